@@ -1,0 +1,65 @@
+"""Where a record stands, which layers wrote it, and what uses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schoolpolicy.reading.messages import singular
+from schoolpolicy.reading.uses import uses
+from schoolpolicy.rules.answer import RuleBook, grid_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from schoolpolicy.checks.run import Checked
+    from schoolpolicy.model.policy import Policy
+
+NAMES = ("title", "text", "what", "word", "meaning", "question", "because")
+"""The fields that tell a reader what a record is, the best first."""
+
+
+def explain(checked: Checked, wanted: str) -> list[str]:
+    """Return what there is to say about an id, a line each; nothing if no record has it."""
+    policy = checked.resolution.complete
+    if policy is None:
+        return []
+    return [
+        line
+        for subject in (*policy.subjects(), "duties")
+        if wanted in policy.subject(subject)
+        if (subject, wanted) in checked.resolution.places
+        for line in _lines(checked, policy, subject, wanted)
+    ]
+
+
+def _lines(checked: Checked, policy: Policy, subject: str, wanted: str) -> Iterator[str]:
+    record = policy.get(subject, wanted)
+    name = next((str(getattr(record, each)) for each in NAMES if getattr(record, each, None)), "")
+    places = checked.resolution.places
+    yield f"{singular(subject)} {wanted}: {name}"
+    yield f"  stands in {places[subject, wanted]}"
+    layers = checked.resolution.layers.get((subject, wanted), [])
+    if len(layers) > 1:
+        yield f"  changed by {', '.join(layer.folder for layer in layers[1:])}"
+    if subject == "duties":
+        yield f"  duty of {policy.duty_roles[wanted].id}"
+    found = uses(policy, subject, wanted)
+    for use in found:
+        part = f" ({use.part})" if use.part else ""
+        place = places.get((use.subject, use.id))
+        yield f"  used by {singular(use.subject)} {use.id}{part} as {use.field}: {place}"
+    if subject == "rules":
+        yield from _cells(policy, wanted)
+    elif not found:
+        yield "  used nowhere else"
+
+
+def _cells(policy: Policy, wanted: str) -> Iterator[str]:
+    book = RuleBook(policy)
+    for grid in policy.grids:
+        for row in grid_rows(policy, grid):
+            for column in grid.columns:
+                for cohort, answer in book.cell(column, row).items():
+                    if any(rule.id == wanted for rule in answer.rules):
+                        who = f"{column.title} ({cohort})" if cohort else column.title
+                        yield f"  answers {grid.id}: {row.title} / {who}"

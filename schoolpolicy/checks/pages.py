@@ -1,0 +1,151 @@
+"""Checks the pages' calls: macros, their arguments, and the names they use.
+
+The pages are parsed, not run, so that every mistake of every page is found at its own line.
+"""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2 import nodes
+
+from schoolpolicy.reading.messages import singular
+from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.tree import Mark, error
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from schoolpolicy.model.finding import Finding
+    from schoolpolicy.reading.pages import Page
+
+ITEM = "item"
+"""The name by which a page made for each record knows the record's id."""
+
+
+@dataclass(frozen=True)
+class MacroShape:
+    """How a macro is called.
+
+    Attributes:
+        name: the name that pages write.
+        signature: its parameters.
+        subjects: for each parameter that is an id, the subject it is an id of.
+        about: what it is for, as its docstring says.
+
+    """
+
+    name: str
+    signature: inspect.Signature
+    subjects: Mapping[str, str]
+    about: str
+
+
+class PageChecker:
+    """Checks pages against what they may call and name."""
+
+    def __init__(
+        self,
+        macros: Mapping[str, MacroShape],
+        words: Collection[str],
+        ids: Mapping[str, Collection[str]],
+    ) -> None:
+        """Prepare a checker.
+
+        Args:
+            macros: what a page may call, by name.
+            words: the placeholders of the school.
+            ids: the known ids of each subject.
+
+        """
+        self.macros = macros
+        self.words = words
+        self.ids = ids
+        self._parser = jinja2.Environment(autoescape=True)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Yield what is wrong with one page."""
+        try:
+            tree = self._parser.parse(page.body)
+        except jinja2.TemplateSyntaxError as problem:
+            yield error(
+                "page.syntax",
+                Mark(page.file, page.first_line + problem.lineno - 1, 1),
+                f"The braces here cannot be read: {problem.message}.",
+                'Write {{ name }} or {{ macro("id") }}.',
+            )
+            return
+        called = set()
+        for call in tree.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name):
+                called.add(id(call.node))
+                yield from self._call(call, call.node.name, page)
+        known = {*self.words, *self.macros}
+        if page.front.for_each:
+            known.add(ITEM)
+        for name in tree.find_all(nodes.Name):
+            if name.ctx == "load" and id(name) not in called and name.name not in known:
+                yield error(
+                    "page.unknown-name",
+                    self._mark(page, name.lineno, name.name),
+                    f'"{name.name}" is not a term.',
+                    remedy(name.name, self.words),
+                )
+
+    def _mark(self, page: Page, line: int, text: str) -> Mark:
+        written = page.body.splitlines()[line - 1] if line <= page.body.count("\n") + 1 else ""
+        return Mark(page.file, page.first_line + line - 1, max(written.find(text), 0) + 1)
+
+    def _call(self, call: nodes.Call, name: str, page: Page) -> Iterator[Finding]:
+        mark = self._mark(page, call.lineno, name)
+        macro = self.macros.get(name)
+        if macro is None:
+            yield error(
+                "page.unknown-macro",
+                mark,
+                f'There is no macro "{name}".',
+                remedy(name, self.macros),
+            )
+            return
+        values: list[Any] = [_constant(arg) for arg in call.args]
+        named = {arg.key: _constant(arg.value) for arg in call.kwargs}
+        try:
+            bound = macro.signature.bind(*values, **named)
+        except TypeError as problem:
+            yield error(
+                "page.macro-arguments",
+                mark,
+                f'"{name}" is not called rightly: {problem}.',
+                f"Write {name}{_shown(macro.signature)}.",
+            )
+            return
+        for parameter, value in bound.arguments.items():
+            subject = macro.subjects.get(parameter)
+            known = self.ids.get(subject, ()) if subject else ()
+            if subject and value is not _UNKNOWN and value not in known:
+                yield error(
+                    "page.unknown-id",
+                    self._mark(page, call.lineno, str(value)),
+                    f'There is no {singular(subject)} "{value}".',
+                    remedy(str(value), known),
+                )
+
+
+_UNKNOWN = object()
+
+
+def _constant(node: nodes.Node) -> object:
+    return node.value if isinstance(node, nodes.Const) else _UNKNOWN
+
+
+def _shown(signature: inspect.Signature) -> str:
+    parts = [
+        f"{parameter.name}={parameter.default!r}"
+        if parameter.default is not inspect.Parameter.empty
+        else f'"{parameter.name}"'
+        for parameter in signature.parameters.values()
+    ]
+    return f"({', '.join(parts)})"

@@ -1,0 +1,220 @@
+"""How hard the texts of each audience are to read.
+
+The reading age is the grade of the Automated Readability Index, which counts letters, words
+and sentences, plus five: the age at which children enter that grade.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textstat import textstat
+
+from schoolpolicy.model.finding import Finding, Place
+from schoolpolicy.model.vocabulary import Band, Severity
+from schoolpolicy.reading.words import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.statement import PupilWording
+    from schoolpolicy.reading.pages import Page
+
+GRADE_TO_AGE = 5
+YOUNGEST = 5.0
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What a reader can take: the reading age of the whole, and the longest sentence in words."""
+
+    age: float
+    longest: int
+
+
+AIMS: Mapping[str, Aim] = {
+    "pupils: early years to Year 2": Aim(6, 12),
+    "pupils: Years 3 to 6": Aim(9, 20),
+    "pupils: Years 7 to 11": Aim(12, 22),
+    "pupils: sixth form": Aim(13, 25),
+    "parents": Aim(9, 25),
+    "community": Aim(10, 25),
+    "staff": Aim(14, 30),
+    "governors": Aim(14, 30),
+    "formal policy": Aim(14, 35),
+}
+"""The readers, and the aims of the project's own plain-language rules for each."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text that one kind of reader sees, and where it is written."""
+
+    reader: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with its own reading age."""
+
+    text: str
+    words: int
+    age: float
+    place: Place
+
+
+@dataclass(frozen=True)
+class ReadingAge:
+    """How hard the texts of one reader are.
+
+    Attributes:
+        reader: whose texts.
+        aim: what they should be.
+        age: the reading age of all of them together, in years.
+        words: the average length of a sentence, in words.
+        hardest: the sentences that pull the age up, the worst first.
+        too_long: the sentences longer than the aim.
+
+    """
+
+    reader: str
+    aim: Aim
+    age: float
+    words: float
+    hardest: tuple[Sentence, ...]
+    too_long: tuple[Sentence, ...]
+
+
+def reading_ages(
+    policy: Policy, pages: Iterable[Page], places: Mapping[tuple[str, str], Place]
+) -> list[ReadingAge]:
+    """Return the reading age of each reader who has any text."""
+    passages: dict[str, list[Passage]] = {reader: [] for reader in AIMS}
+    for passage in (*_records(policy, places), *_prose(pages, policy.words)):
+        passages[passage.reader].append(passage)
+    return [_measure(reader, found) for reader, found in passages.items() if found]
+
+
+def check_sentences(ages: Iterable[ReadingAge]) -> Iterator[Finding]:
+    """Yield a warning for each sentence too long, and each reader whose texts are too hard."""
+    for age in ages:
+        for sentence in age.too_long:
+            yield Finding(
+                code="text.long-sentence",
+                severity=Severity.WARNING,
+                place=sentence.place,
+                problem=f"This sentence has {sentence.words} words; {age.reader} get at most "
+                f'{age.aim.longest}: "{sentence.text}"',
+                remedy="Make two of it.",
+            )
+        if age.age > age.aim.age and age.hardest:
+            hardest = age.hardest[0]
+            yield Finding(
+                code="text.reading-age",
+                severity=Severity.WARNING,
+                place=hardest.place,
+                problem=f"The texts for {age.reader} have a reading age of {age.age:.1f}; "
+                f'the aim is {age.aim.age:g}. The hardest sentence: "{hardest.text}"',
+                remedy="Use shorter words and sentences.",
+            )
+
+
+def age_of(text: str) -> float:
+    """Return the reading age of a text in years, at least five."""
+    grade = float(textstat.automated_readability_index(text))
+    return max(YOUNGEST, grade + GRADE_TO_AGE)
+
+
+def _measure(reader: str, passages: list[Passage]) -> ReadingAge:
+    sentences = [
+        Sentence(text, len(text.split()), age_of(text), passage.place)
+        for passage in passages
+        for text in _sentences(passage.text)
+    ]
+    whole = " ".join(sentence.text for sentence in sentences)
+    aim = AIMS[reader]
+    # A long hard sentence pulls the whole up more than a short one.
+    pull = sorted(sentences, key=lambda each: (-(each.age - aim.age) * each.words, each.text))
+    hardest = [sentence for sentence in pull[:3] if sentence.age > aim.age]
+    return ReadingAge(
+        reader=reader,
+        aim=aim,
+        age=age_of(whole),
+        words=sum(sentence.words for sentence in sentences) / len(sentences),
+        hardest=tuple(hardest),
+        too_long=tuple(each for each in sentences if each.words > aim.longest),
+    )
+
+
+def _sentences(text: str) -> list[str]:
+    parts = re.split(r"(?<=[.!?])\s+|\s*[:;]\s+", " ".join(text.split()))
+    # A heading or a list item ends like a sentence, so that it counts as one.
+    return [part if part[-1] in ".!?" else f"{part}." for part in parts if part]
+
+
+_BANDS: Mapping[Band, str] = dict(zip(Band, AIMS, strict=False))
+
+
+def _records(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Passage]:
+    """Yield what the records of the policy say to each reader."""
+    for statement in policy.statements:
+        here = places["statements", statement.id]
+        yield Passage("formal policy", statement.text, here)
+        for audience in ("parents", "staff", "governors", "community"):
+            text = getattr(statement.words, audience)
+            if text:
+                yield Passage(audience, text, here)
+        yield from _pupils(statement.words.pupils, here)
+    for incident in policy.incidents:
+        here = places["incidents", incident.id]
+        yield Passage("parents", incident.told.parents, here)
+        yield from _pupils(incident.told.pupils, here)
+        steps, never = (each.text for each in incident.steps), (no.text for no in incident.never)
+        for text in (*steps, *never):
+            yield Passage("staff", text, here)
+    for agreement in policy.agreements:
+        here = places["agreements", agreement.id]
+        reader = _BANDS[agreement.band] if agreement.band else agreement.audience.value
+        if reader in AIMS:
+            clauses = (clause.text for clause in agreement.clauses)
+            for text in (agreement.intro, *clauses, agreement.help):
+                yield Passage(reader, text, here)
+    for role in policy.roles:
+        if role.for_parents:
+            yield Passage("parents", role.for_parents, places["roles", role.id])
+
+
+def _pupils(words: PupilWording, here: Place) -> Iterator[Passage]:
+    for band, reader in _BANDS.items():
+        text = getattr(words, band.value.replace("-", "_"))
+        if text:
+            yield Passage(reader, text, here)
+
+
+_FOLDERS: Mapping[str, str] = {
+    "parents": "parents",
+    "staff": "staff",
+    "governors": "governors",
+    "community": "community",
+    "policy": "formal policy",
+}
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?")
+_MARKUP = re.compile(r"<[^>]+>|\{\{[^}]*\([^}]*\}\}|[*_`#>|]|^\s*(?:[-+]|\d+\.)\s+|\{:?[^{}]*\}")
+
+
+def _prose(pages: Iterable[Page], words: Mapping[str, str]) -> Iterator[Passage]:
+    """Yield the paragraphs that are written in the pages themselves."""
+    for page in pages:
+        reader = _FOLDERS.get(page.path.split("/", maxsplit=1)[0])
+        if reader is None:
+            continue
+        for number, line in enumerate(page.body.splitlines(), page.first_line):
+            filled = PLACEHOLDER.sub(lambda match: words.get(match.group(1), ""), line)
+            text = _MARKUP.sub("", _LINK.sub(r"\1", filled)).strip()
+            if len(text.split()) > 2 and not line.lstrip().startswith(("#", "<", "!!!")):
+                yield Passage(reader, text, Place(file=page.file, line=number, column=1))

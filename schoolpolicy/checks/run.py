@@ -1,0 +1,86 @@
+"""All checks of one school, one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schoolpolicy.checks.grids import check_grids
+from schoolpolicy.checks.pages import PageChecker
+from schoolpolicy.checks.undecided import check_undecided
+from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.reading.pages import read_pages
+from schoolpolicy.reading.resolve import resolve
+from schoolpolicy.reading.restrict import known_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from schoolpolicy.checks.pages import MacroShape
+    from schoolpolicy.model.finding import Finding
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.reading.pages import Page
+    from schoolpolicy.reading.project import Project
+    from schoolpolicy.reading.resolve import Resolution
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A school that was read and checked.
+
+    Attributes:
+        resolution: what came of reading its files.
+        pages: the pages whose front matter is right.
+        findings: everything found, sorted by file and line.
+        policy: the policy as it applies to the school; None where there are errors.
+
+    """
+
+    resolution: Resolution
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...]
+    policy: Policy | None
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop a build."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+
+def check_school(
+    project: Project, slug: str, macros: Mapping[str, MacroShape], *, final: bool = False
+) -> Checked:
+    """Read one school and run all checks on it that a build needs.
+
+    Args:
+        project: where the files are.
+        slug: the school.
+        macros: what pages may call.
+        final: True for a publication, in which nothing may be undecided.
+
+    Raises:
+        NoSchoolError: there is no such school.
+
+    """
+    resolution = resolve(project, slug)
+    pages, findings = read_pages(project)
+    findings += resolution.findings
+    complete = resolution.complete
+    if complete is not None:
+        ids = known_ids({subject: getattr(complete, subject) for subject in SUBJECTS})
+        checker = PageChecker(macros, complete.words, ids)
+        for page in pages:
+            findings += checker.check(page)
+    policy = None
+    if complete is not None and not resolution.errors:
+        policy = resolution.policy
+        findings += _policy_checks(policy, resolution, final=final)
+    ordered = tuple(sorted(set(findings), key=lambda each: each.order))
+    wrong = any(each.severity is Severity.ERROR for each in ordered)
+    return Checked(resolution, tuple(pages), ordered, None if wrong else policy)
+
+
+def _policy_checks(policy: Policy, resolution: Resolution, *, final: bool) -> Iterator[Finding]:
+    yield from check_grids(policy, resolution.places)
+    yield from check_undecided(policy, resolution.places, final=final)

@@ -1,0 +1,57 @@
+"""What a group signs: agreements and their clauses."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from schoolpolicy.model.base import (
+    ContactRef,
+    IncidentRef,
+    Record,
+    RequirementRef,
+    RuleRef,
+    Shape,
+    StatementRef,
+    Text,
+)
+from schoolpolicy.model.vocabulary import Audience, Band
+
+
+class Clause(Record):
+    """One promise, in the reader's voice, standing on statements, rules or incidents."""
+
+    text: Text
+    group: Text | None = None
+    """A heading that clauses share."""
+    statements: tuple[StatementRef, ...] = ()
+    rules: tuple[RuleRef, ...] = ()
+    incidents: tuple[IncidentRef, ...] = ()
+
+
+class Signature(Shape):
+    """One line to fill in and sign."""
+
+    label: Text
+    fields: tuple[Text, ...] = Field(min_length=1)
+
+
+class Agreement(Record):
+    """What a group agrees to, in its own voice and reading age."""
+
+    title: Text
+    audience: Audience
+    band: Band | None = None
+    intro: Text
+    clauses: tuple[Clause, ...] = Field(min_length=1)
+    if_broken: Text
+    help: Text
+    """Where the signer gets help. Comes before the signature."""
+    contacts: tuple[ContactRef, ...] = ()
+    """The helplines shown with it."""
+    school_promises: tuple[Text, ...] = ()
+    signatures: tuple[Signature, ...] = Field(min_length=1)
+    renewed: Text
+    covers: tuple[RequirementRef, ...] = ()
+    max_clauses: int = Field(ge=1, le=40)
+    max_words: int = Field(ge=5, le=40)
+    """The longest clause allowed, in words."""

@@ -1,0 +1,200 @@
+"""What every record of the policy has in common."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError, core_schema
+
+from schoolpolicy.model.vocabulary import Nation, Phase, Visibility
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+"""A short, stable, lower-case name: letters, digits and single hyphens."""
+
+
+@dataclass(frozen=True)
+class TextMark:
+    """Marks a field as wording that people read, so that checks can find it."""
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), TextMark()]
+"""Wording that people read. May hold terms such as `{{ pupils }}`; never markup."""
+
+_NATION_KEYS = {nation.value: {"type": "string"} for nation in Nation}
+NationText = Annotated[
+    Text,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "properties": _NATION_KEYS, "additionalProperties": False},
+            ]
+        }
+    ),
+]
+"""Wording that may differ by nation: a text, or a mapping from nation to text."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field as the id of another record.
+
+    With the ids of the policy as the validation context, an id that no record has
+    is an error of type `unknown_id`.
+
+    Attributes:
+        subject: the top-level key whose records are meant, for example `roles`.
+
+    """
+
+    subject: str
+
+    def __get_pydantic_core_schema__(
+        self, source: type, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Check the id after it was found to be a text."""
+        return core_schema.with_info_after_validator_function(self._known, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Tell editors what the id is of."""
+        del schema, handler
+        return {
+            "type": "string",
+            "pattern": ID_PATTERN,
+            "description": f"the id of one of: {self.subject}",
+        }
+
+    def _known(self, value: str, info: core_schema.ValidationInfo) -> str:
+        known = (info.context or {}).get("ids")
+        if known is not None and value not in known.get(self.subject, ()):
+            raise PydanticCustomError(
+                "unknown_id",
+                "no record of {subject} has the id {value}",
+                {"subject": self.subject, "value": value},
+            )
+        return value
+
+
+TermRef = Annotated[str, Ref("terms")]
+ChoiceRef = Annotated[str, Ref("choices")]
+CohortRef = Annotated[str, Ref("cohorts")]
+RoleRef = Annotated[str, Ref("roles")]
+DutyRef = Annotated[str, Ref("duties")]
+TopicRef = Annotated[str, Ref("topics")]
+StatementRef = Annotated[str, Ref("statements")]
+ThingRef = Annotated[str, Ref("things")]
+PlaceRef = Annotated[str, Ref("places")]
+TimeRef = Annotated[str, Ref("times")]
+RuleRef = Annotated[str, Ref("rules")]
+IncidentRef = Annotated[str, Ref("incidents")]
+AgreementRef = Annotated[str, Ref("agreements")]
+RequirementRef = Annotated[str, Ref("requirements")]
+CitationRef = Annotated[str, Ref("citations")]
+ContactRef = Annotated[str, Ref("contacts")]
+
+_WHOLE_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+def parse_date(value: object) -> dt.date:
+    """Read a date written as year-month-day.
+
+    Raises:
+        PydanticCustomError: `bad_date`, with what is wrong in plain words.
+
+    """
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    text = str(value)
+    if not _WHOLE_DATE.match(text):
+        raise PydanticCustomError(
+            "bad_date", '"{value}" is not a whole date', {"value": text, "why": ""}
+        )
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError(
+            "bad_date", '"{value}" is a date that does not exist', {"value": text, "why": ""}
+        ) from None
+
+
+Date = Annotated[dt.date, BeforeValidator(parse_date)]
+"""A day, written year-month-day: 2026-09-01."""
+
+_INTERVAL = re.compile(r"^(\d+) (day|week|month|year|school day|half-term|term)s?$")
+EVENTS = frozenset({"as it happens", "always", "on joining", "on leaving", "before use", "once"})
+
+
+def parse_interval(value: str) -> str:
+    """Check a frequency such as `1 week`, `3 months`, `1 term`, or one of the events.
+
+    Raises:
+        PydanticCustomError: `bad_interval`, where the frequency is vague or misspelt.
+
+    """
+    if value in EVENTS or _INTERVAL.match(value):
+        return value
+    raise PydanticCustomError("bad_interval", '"{value}" is not a clear interval', {"value": value})
+
+
+Interval = Annotated[str, AfterValidator(parse_interval)]
+"""How often: a number with day, week, month, year, term or half-term, or an event."""
+
+_CLOCK = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
+
+
+def parse_clock(value: str) -> str:
+    """Check a clock time such as `08:45`.
+
+    Raises:
+        PydanticCustomError: `bad_clock`.
+
+    """
+    if not _CLOCK.match(value):
+        raise PydanticCustomError("bad_clock", '"{value}" is not a clock time', {"value": value})
+    return value
+
+
+Clock = Annotated[str, AfterValidator(parse_clock)]
+"""A clock time on the 24-hour clock: 08:45."""
+
+
+class Shape(BaseModel):
+    """The base of every shape: unknown fields are refused, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Only(Shape):
+    """When a record applies. Empty lists and no choices mean: always."""
+
+    nations: tuple[Nation, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    choices: dict[str, str | bool] = Field(default_factory=dict)
+
+
+class Record(Shape):
+    """A piece of the policy with an id of its own."""
+
+    id: Id
+    only: Only = Only()
+    visibility: Visibility = Visibility.PUBLIC
+    note: Text | None = None
+    """Advice to the author. Shown in drafts only."""

@@ -1,0 +1,78 @@
+"""Lists to print and tick."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from schoolpolicy.model.base import (
+    AgreementRef,
+    DutyRef,
+    Id,
+    IncidentRef,
+    Interval,
+    Record,
+    RequirementRef,
+    RoleRef,
+    Shape,
+    StatementRef,
+    Text,
+)
+from schoolpolicy.model.vocabulary import Audience
+
+
+class Origin(Shape):
+    """Where a checklist item comes from: at least one of these."""
+
+    duty: DutyRef | None = None
+    statement: StatementRef | None = None
+    incident: IncidentRef | None = None
+    agreement: AgreementRef | None = None
+    requirement: RequirementRef | None = None
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if not any((self.duty, self.statement, self.incident, self.agreement, self.requirement)):
+            raise PydanticCustomError("origin_empty", "the item does not say where it comes from")
+        return self
+
+
+class ChecklistItem(Record):
+    """One thing to check: what, by whom, and what shows it."""
+
+    text: Text
+    group: Text | None = None
+    role: RoleRef | None = None
+    """Who does it, where that is not the role of the whole list."""
+    evidence: Text | None = None
+    origin: Origin = Field(alias="from")
+
+
+class TableColumn(Shape):
+    """One column of a log to fill in."""
+
+    id: Id
+    title: Text
+    hint: Text | None = None
+    wide: bool = False
+
+
+class Checklist(Record):
+    """A list to print or tick."""
+
+    title: Text
+    intro: Text
+    audience: Audience
+    role: RoleRef
+    """Who fills it in."""
+    signed_by: RoleRef
+    every: Interval
+    keep: Text
+    """How long the filled-in sheet is kept, and where."""
+    items: tuple[ChecklistItem, ...] = Field(min_length=1)
+    log: tuple[TableColumn, ...] = ()
+    """For a log: the columns of the table to fill in, one row a test."""
+    log_rows: int = Field(default=0, ge=0, le=40)
+    keywords: tuple[Text, ...] = ()

@@ -1,0 +1,87 @@
+"""Who the policy belongs to: a school, a trust, and the layers between them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from schoolpolicy.model.base import CohortRef, Date, Record, RoleRef, Shape, Text
+from schoolpolicy.model.vocabulary import Audience, Band, Nation, Phase, SchoolType
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class LayerKind(StrEnum):
+    """Where a layer comes from. Later layers change earlier ones."""
+
+    MODEL = "model"
+    TRUST = "trust"
+    SCHOOL = "school"
+
+
+class Layer(Shape):
+    """One folder of data that is laid over the ones before it."""
+
+    kind: LayerKind
+    folder: str
+
+
+class Trust(Shape):
+    """A group of schools, or a local authority, with a layer of its own."""
+
+    name: Text
+    nation: Nation
+    terms: dict[str, str] = Field(default_factory=dict)
+    choices: dict[str, str | bool] = Field(default_factory=dict)
+
+
+class ReviewPlan(Shape):
+    """Edition, dates and interval of the school's policy."""
+
+    edition: Text
+    effective_from: Date
+    next_review: Date
+    approved_by: RoleRef
+
+
+class Office(Shape):
+    """How to reach the school. Roles and shared mailboxes only, never people's names."""
+
+    phone: Text | None = None
+    email: Text | None = None
+    address: Text | None = None
+
+
+class School(Shape):
+    """One school: who it is and what it decided (`school.yml`).
+
+    `terms` gives the school's own word for a thing by term id; `choices` its decisions by
+    choice id, `undecided` where it has made none yet; `cohorts` the year groups it teaches.
+    """
+
+    name: Text
+    short_name: Text | None = None
+    motto: Text | None = None
+    nation: Nation
+    phase: Phase
+    type: SchoolType
+    website: Text | None = None
+    colour: Colour = "#1d4f7c"
+    cohorts: tuple[CohortRef, ...] = Field(min_length=1)
+    terms: dict[str, str] = Field(default_factory=dict)
+    choices: dict[str, str | bool] = Field(default_factory=dict)
+    review: ReviewPlan
+    office: Office = Office()
+
+
+class Cohort(Record):
+    """A group of pupils or staff that a rule can be for: a year, a key stage, a house."""
+
+    title: Text
+    audience: Audience
+    within: CohortRef | None = None
+    """The larger cohort that this one is part of."""
+    band: Band | None = None
+    """The age band whose wording these pupils read."""

@@ -1,0 +1,140 @@
+"""The resolved policy: the layers merged, terms filled in, indexes built."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from schoolpolicy.model.agreement import Agreement
+from schoolpolicy.model.base import Id
+from schoolpolicy.model.checklist import Checklist
+from schoolpolicy.model.incident import Flowchart, Incident, Response
+from schoolpolicy.model.organisation import Cohort, School
+from schoolpolicy.model.review import Approval, Evidence, ReviewItem
+from schoolpolicy.model.role import Duty, Role
+from schoolpolicy.model.rule import Activity, Grid, Place, Rule, Thing, Time
+from schoolpolicy.model.source import Citation, Contact, Requirement
+from schoolpolicy.model.statement import GlossaryEntry, RiskCategory, Section, Statement, Topic
+from schoolpolicy.model.term import Choice, Term
+from schoolpolicy.model.vocabulary import Band
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from schoolpolicy.model.base import Record
+
+
+class UnknownIdError(LookupError):
+    """Raised when something asks for a record that the policy does not have."""
+
+    def __init__(self, subject: str, wanted: str, known: Iterable[str]) -> None:
+        self.subject = subject
+        self.wanted = wanted
+        self.known = tuple(known)
+        super().__init__(f'no record of {subject} has the id "{wanted}"')
+
+
+class Policy(BaseModel):
+    """One school's whole policy, resolved; the only thing that checks and views read.
+
+    Every field but the first three holds the records of one subject, in the order in
+    which they were written. Nothing in it changes after it was made.
+    """
+
+    model_config = ConfigDict(frozen=True, ignored_types=(cached_property,))
+
+    slug: Id
+    school: School
+    words: dict[str, str]
+    """What each placeholder stands for: `pupils` -> `learners`, `Pupils` -> `Learners`."""
+
+    activities: tuple[Activity, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    cohorts: tuple[Cohort, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    flowcharts: tuple[Flowchart, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    places: tuple[Place, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    responses: tuple[Response, ...] = ()
+    reviews: tuple[ReviewItem, ...] = ()
+    risks: tuple[RiskCategory, ...] = ()
+    roles: tuple[Role, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    sections: tuple[Section, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    terms: tuple[Term, ...] = ()
+    things: tuple[Thing, ...] = ()
+    times: tuple[Time, ...] = ()
+    topics: tuple[Topic, ...] = ()
+
+    @cached_property
+    def _index(self) -> Mapping[str, Mapping[str, Record]]:
+        subjects = {
+            name: MappingProxyType({record.id: record for record in getattr(self, name)})
+            for name in self.subjects()
+        }
+        subjects["duties"] = MappingProxyType(
+            {duty.id: duty for role in self.roles for duty in role.duties}
+        )
+        subjects["things"] = MappingProxyType({**subjects["things"], **subjects["activities"]})
+        return MappingProxyType(subjects)
+
+    @classmethod
+    def subjects(cls) -> tuple[str, ...]:
+        """Return the names of the subjects whose records have ids."""
+        others = {"slug", "school", "words", "approvals", "evidence"}
+        return tuple(name for name in cls.model_fields if name not in others)
+
+    def subject(self, name: str) -> Mapping[str, Record]:
+        """Return the records of one subject by id. `duties` counts as a subject."""
+        return self._index[name]
+
+    def get(self, subject: str, wanted: str) -> Record:
+        """Return one record.
+
+        Raises:
+            UnknownIdError: the policy has no such record.
+
+        """
+        records = self._index[subject]
+        if wanted not in records:
+            raise UnknownIdError(subject, wanted, records)
+        return records[wanted]
+
+    @cached_property
+    def duty_roles(self) -> Mapping[str, Role]:
+        """For each duty id, the role that has the duty."""
+        return MappingProxyType({duty.id: role for role in self.roles for duty in role.duties})
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The age bands that this school's pupils read, youngest first."""
+        present = {
+            cohort.band
+            for cohort in self.cohorts
+            if cohort.id in self.school.cohorts and cohort.band
+        }
+        return tuple(band for band in Band if band in present)
+
+    def duty(self, wanted: str) -> Duty:
+        """Return one duty.
+
+        Raises:
+            UnknownIdError: no role has such a duty.
+
+        """
+        found = self.get("duties", wanted)
+        if not isinstance(found, Duty):  # pragma: no cover - the index holds duties only
+            raise UnknownIdError("duties", wanted, ())
+        return found

@@ -1,0 +1,71 @@
+"""Facts from outside: laws and guidance, what they ask, and who can help."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from schoolpolicy.model.base import CitationRef, Date, Id, Record, Text
+from schoolpolicy.model.vocabulary import (
+    Audience,
+    CitationKind,
+    Nation,
+    Status,
+    Strength,
+    Sureness,
+)
+
+
+class Citation(Record):
+    """A law, guidance or service: what it is, where it stands, how sure we are."""
+
+    title: Text
+    short: Text | None = None
+    kind: CitationKind
+    nations: tuple[Nation, ...] = Field(min_length=1)
+    publisher: Text
+    issued: Text | None = None
+    """Year, month or day of issue, as far as known."""
+    in_force_from: Date | None = None
+    status: Status
+    replaces: Text | None = None
+    superseded_by: CitationRef | None = None
+    url: str | None = Field(default=None, pattern=r"^https://")
+    about: Text
+    """What it means for a school, in our words."""
+    checked_on: Date
+    sure: Sureness
+    doubt: Text | None = None
+    """What we are not sure of. Needed below `high`."""
+
+
+class Requirement(Record):
+    """What one edition of a law or guidance asks of a school, in our words."""
+
+    citation: CitationRef
+    paragraph: Text | None = None
+    text: Text
+    strength: Strength
+    evidence: Text | None = None
+    sure: Sureness
+
+
+class Contact(Record):
+    """A helpline or reporting route."""
+
+    title: Text
+    what_for: Text
+    plain: Text
+    """The same in a child's words."""
+    nations: tuple[Nation, ...] = Field(min_length=1)
+    audiences: tuple[Audience, ...] = Field(min_length=1)
+    phone: Text | None = None
+    email: Text | None = None
+    url: str | None = Field(default=None, pattern=r"^https://")
+    not_for: Text | None = None
+    emergency: bool = False
+    icon: Id | None = None
+    source: Text
+    """Where the facts of this record were found."""
+    verified_on: Date
+    sure: Sureness
+    doubt: Text | None = None

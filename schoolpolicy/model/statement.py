@@ -1,0 +1,104 @@
+"""What the policy says: topics, and statements in the words of each reader."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from schoolpolicy.model.base import (
+    CitationRef,
+    ContactRef,
+    DutyRef,
+    Id,
+    IncidentRef,
+    Record,
+    RequirementRef,
+    RoleRef,
+    Shape,
+    Text,
+    TopicRef,
+)
+
+
+class Section(Record):
+    """One chapter of the formal policy, in the order of the file."""
+
+    title: Text
+    intro: Text
+    topics: tuple[TopicRef, ...] = ()
+
+
+class Topic(Record):
+    """A subject that statements are about."""
+
+    title: Text
+    plain_title: Text
+    """The title in a parent's or pupil's words."""
+    intro: Text
+    icon: Id
+    keywords: tuple[Text, ...] = ()
+    """Everyday words that people search with."""
+    owner: RoleRef
+    incidents: tuple[IncidentRef, ...] = ()
+    contacts: tuple[ContactRef, ...] = ()
+
+
+class PupilWording(Shape):
+    """A statement in pupils' words, by age band. A band left out is not told."""
+
+    eyfs_ks1: Text | None = None
+    ks2: Text | None = None
+    ks3_4: Text | None = None
+    sixth_form: Text | None = None
+
+
+class Wording(Shape):
+    """A statement in the words of each audience that reads it."""
+
+    parents: Text | None = None
+    staff: Text | None = None
+    governors: Text | None = None
+    community: Text | None = None
+    pupils: PupilWording = PupilWording()
+
+
+class Statement(Record):
+    """One sentence of policy: its formal wording, and the words of each audience."""
+
+    topic: TopicRef
+    text: Text
+    words: Wording = Wording()
+    because: Text | None = None
+    duties: tuple[DutyRef, ...] = ()
+    source: tuple[CitationRef, ...] = ()
+    covers: tuple[RequirementRef, ...] = ()
+
+
+class RiskCategory(Record):
+    """One of the four areas of online risk, with its risks."""
+
+    title: Text
+    plain: Text
+    """What it means, in a parent's words."""
+    source: tuple[CitationRef, ...] = ()
+    risks: tuple[Risk, ...] = Field(min_length=1)
+
+
+class Risk(Shape):
+    """One risk, and the topics of the policy that lower it."""
+
+    id: Id
+    title: Text
+    text: Text
+    topics: tuple[TopicRef, ...] = ()
+    incidents: tuple[IncidentRef, ...] = ()
+
+
+class GlossaryEntry(Record):
+    """A word or short form that readers may not know."""
+
+    word: Text
+    short_for: Text | None = None
+    means: Text
+
+
+RiskCategory.model_rebuild()

@@ -1,0 +1,52 @@
+"""The subjects of the policy: which top-level key holds which records."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.agreement import Agreement
+from schoolpolicy.model.checklist import Checklist
+from schoolpolicy.model.incident import Flowchart, Incident, Response
+from schoolpolicy.model.organisation import Cohort
+from schoolpolicy.model.review import ReviewItem
+from schoolpolicy.model.role import Role
+from schoolpolicy.model.rule import Activity, Grid, Place, Rule, Thing, Time
+from schoolpolicy.model.source import Citation, Contact, Requirement
+from schoolpolicy.model.statement import GlossaryEntry, RiskCategory, Section, Statement, Topic
+from schoolpolicy.model.term import Choice, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from schoolpolicy.model.base import Record
+
+SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "activities": Activity,
+        "agreements": Agreement,
+        "checklists": Checklist,
+        "choices": Choice,
+        "citations": Citation,
+        "cohorts": Cohort,
+        "contacts": Contact,
+        "flowcharts": Flowchart,
+        "glossary": GlossaryEntry,
+        "grids": Grid,
+        "incidents": Incident,
+        "places": Place,
+        "requirements": Requirement,
+        "responses": Response,
+        "reviews": ReviewItem,
+        "risks": RiskCategory,
+        "roles": Role,
+        "rules": Rule,
+        "sections": Section,
+        "statements": Statement,
+        "terms": Term,
+        "things": Thing,
+        "times": Time,
+        "topics": Topic,
+    }
+)
+"""From the top-level key of a data file to the shape of its records."""

@@ -1,0 +1,23 @@
+"""What an audience may see of a policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.vocabulary import Visibility
+from schoolpolicy.reading.restrict import restrict
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.policy import Policy
+
+_ORDER = (Visibility.PUBLIC, Visibility.STAFF, Visibility.GOVERNORS)
+
+
+def for_audience(policy: Policy, audience: Visibility) -> Policy:
+    """Return the policy without what this audience may not see.
+
+    Governors see everything, staff all but governors' matters, the public what is public.
+    """
+    seen = _ORDER[: _ORDER.index(audience) + 1]
+    open_logs = {} if audience is not Visibility.PUBLIC else {"evidence": ()}
+    return restrict(policy, lambda record: record.visibility in seen).model_copy(update=open_logs)

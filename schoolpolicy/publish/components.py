@@ -1,0 +1,54 @@
+"""Renders the components of the theme: one template each, all values escaped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+import material
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ICONS = Path(material.__file__).parent / "templates" / ".icons" / "material"
+
+
+class Components:
+    """The templates in `overrides/components`, ready to render."""
+
+    def __init__(self, overrides: Path, helpers: Mapping[str, Callable[..., Any]]) -> None:
+        """Prepare the templates.
+
+        Args:
+            overrides: the theme's folder.
+            helpers: functions that every template may call.
+
+        """
+        self._templates = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(overrides / "components"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(helpers, icon=icon)
+
+    def render(self, name: str, **values: object) -> Markup:
+        """Render one component, without empty lines, which would end a block in Markdown."""
+        html = self._templates.get_template(f"{name}.html").render(**values)
+        return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+
+
+def icon(name: str) -> Markup:
+    """Return an icon of the Material Design set as inline SVG, hidden from screen readers.
+
+    Raises:
+        FileNotFoundError: the set has no such icon.
+
+    """
+    svg = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    return Markup(
+        svg.replace("<svg ", '<svg class="sp-icon" aria-hidden="true" focusable="false" ', 1)
+    )

@@ -1,0 +1,55 @@
+"""JSON Schemas of the data files, for editors and forms."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic import create_model
+
+from schoolpolicy.model.base import Shape
+from schoolpolicy.model.finding import Finding
+from schoolpolicy.model.organisation import Layer, School, Trust
+from schoolpolicy.model.page import PageFront
+from schoolpolicy.model.policy import Policy
+from schoolpolicy.model.review import Approval, Evidence
+from schoolpolicy.model.subjects import SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+_SINGLE: dict[str, type[BaseModel]] = {
+    "finding": Finding,
+    "layer": Layer,
+    "page": PageFront,
+    "policy": Policy,
+    "school": School,
+    "trust": Trust,
+}
+_LISTS: dict[str, type[BaseModel]] = {**SUBJECTS, "approvals": Approval, "evidence": Evidence}
+
+
+def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the name and content of each schema."""
+    for name, shape in sorted(_SINGLE.items()):
+        yield name, shape.model_json_schema(by_alias=True)
+    for subject, shape in sorted(_LISTS.items()):
+        fields: dict[str, Any] = {subject: (list[shape], ...)}  # type: ignore[valid-type]
+        file = create_model(
+            f"{shape.__name__}File", __base__=Shape, __doc__=f"A file of {subject}.", **fields
+        )
+        yield subject, file.model_json_schema(by_alias=True)
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write all schemas into a folder, and return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, schema in schemas():
+        path = folder / f"{name}.schema.json"
+        path.write_text(json.dumps(schema, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        written.append(path)
+    return written

@@ -1,0 +1,1 @@
+"""The website; with `macros`, the only place that knows MkDocs."""

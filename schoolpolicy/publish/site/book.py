@@ -1,0 +1,100 @@
+"""Which pages a school's site has: patterns repeated for each record, the rest as they are."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from schoolpolicy.reading.resolve import Applies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.reading.pages import Page
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page of the site.
+
+    Attributes:
+        path: its name below the pages' folder.
+        markdown: its text with front matter; None where the file is used as it stands.
+        source: the page it was made from.
+        keywords: everyday words that the search finds it by.
+
+    """
+
+    path: str
+    markdown: str | None
+    source: Page
+    keywords: tuple[str, ...]
+
+
+def site_pages(policy: Policy, pages: Iterable[Page]) -> list[SitePage]:
+    """Return the pages of one school's site, patterns repeated in the records' order."""
+    found: list[SitePage] = []
+    for page in pages:
+        if not _wanted(policy, page):
+            continue
+        if page.front.for_each is None:
+            found.append(SitePage(page.path, None, page, page.front.keywords))
+            continue
+        folder = PurePosixPath(page.path).parent
+        for identity, record in policy.subject(page.front.for_each).items():
+            title = str(getattr(record, page.front.title_from))
+            keywords = (*page.front.keywords, *getattr(record, "keywords", ()))
+            fields: dict[str, Any] = page.front.model_dump(
+                mode="json", exclude_defaults=True, exclude={"for_each", "title_from", "keywords"}
+            )
+            fields |= {"title": title[:1].upper() + title[1:], "item": identity}
+            # JSON is YAML, and it quotes whatever needs quotes.
+            front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in fields.items())
+            found.append(
+                SitePage(
+                    (folder / f"{identity}.md").as_posix(),
+                    f"---\n{front}\n---\n{page.body}",
+                    page,
+                    keywords,
+                )
+            )
+    return found
+
+
+def _wanted(policy: Policy, page: Page) -> bool:
+    only, school = page.front.only, policy.school
+    fits_bands = not page.front.bands or any(band in policy.bands for band in page.front.bands)
+    return fits_bands and Applies.fits(only, school)
+
+
+def expand_nav(nav: Any, patterns: dict[str, list[str]], dropped: set[str]) -> Any:
+    """Return the navigation with each pattern replaced by its pages.
+
+    Args:
+        nav: the navigation as MkDocs holds it: lists of names, or of title -> names.
+        patterns: from the path of a pattern to the paths of its pages.
+        dropped: pages that this school does not have.
+
+    """
+    if not isinstance(nav, list):
+        return nav
+    result: list[Any] = []
+    for entry in nav:
+        if isinstance(entry, str):
+            if entry in patterns:
+                result += patterns[entry]
+            elif entry not in dropped:
+                result.append(entry)
+        else:
+            for title, value in entry.items():
+                if isinstance(value, str):
+                    if value not in dropped:
+                        result.append({title: value})
+                else:
+                    inner = expand_nav(value, patterns, dropped)
+                    if inner:
+                        result.append({title: inner})
+    return result

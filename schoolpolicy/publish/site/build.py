@@ -1,0 +1,89 @@
+"""Builds one school's website."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.vocabulary import Visibility
+from schoolpolicy.publish.swap import replacing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from schoolpolicy.reading.project import Project
+
+SCHOOL_VARIABLE = "SCHOOLPOLICY_SCHOOL"
+"""The environment variable by which `mkdocs.yml` learns which school to build."""
+
+
+class BuildError(Exception):
+    """Raised when a site could not be built; its text is what MkDocs said."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site that was built."""
+
+    folder: Path
+    pages: int
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs says at warning level or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.lines.append(record.getMessage())
+
+
+def site_folder(project: Project, slug: str, audience: Visibility) -> Path:
+    """Return where a school's site for one audience goes."""
+    suffix = "" if audience is Visibility.PUBLIC else f"--{audience.value}"
+    return project.site / f"{slug}{suffix}"
+
+
+def build_site(project: Project, slug: str, audience: Visibility = Visibility.PUBLIC) -> Built:
+    """Build a school's site; the earlier one stays until the new one is whole.
+
+    Raises:
+        BuildError: the school's files, the pages or the theme have mistakes.
+
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice to theme authors, not to schools
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    heard = _Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    target = site_folder(project, slug, audience)
+    try:
+        with replacing(target) as fresh:
+            config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(fresh), strict=True)
+            config.extra["school"] = slug
+            config.plugins["schoolpolicy"].config.audience = audience.value
+            build(config)
+            pages = len(list(fresh.rglob("*.html")))
+    except (Abort, MkDocsException) as problem:
+        lines = heard.lines or [str(problem)]
+        raise BuildError("\n".join(lines)) from problem
+    finally:
+        logger.removeHandler(heard)
+    return Built(target, pages)
+
+
+def serve_site(project: Project, slug: str, address: str) -> None:
+    """Serve a school's site, building it again whenever one of its files changes."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.environ[SCHOOL_VARIABLE] = slug
+    from mkdocs.commands.serve import serve
+
+    serve(str(project.root / "mkdocs.yml"), dev_addr=address)

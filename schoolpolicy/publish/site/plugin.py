@@ -1,0 +1,115 @@
+"""The MkDocs plugin: reads the policy once a build and hands it to the macros.
+
+MkDocs knows nothing of schools, and the engine nothing of MkDocs: this module and `macros`
+are the only places where they meet.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from macros.calls import Calls
+from schoolpolicy.checks.run import Checked, check_school
+from schoolpolicy.model.vocabulary import Visibility
+from schoolpolicy.publish.audience import for_audience
+from schoolpolicy.publish.components import Components
+from schoolpolicy.publish.site.book import SitePage, expand_nav, site_pages
+from schoolpolicy.publish.site.finish import finish
+from schoolpolicy.publish.site.sandbox import harden
+from schoolpolicy.reading.project import Project
+from schoolpolicy.reading.resolve import NoSchoolError
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("schoolpolicy")
+
+WATCHED = ("data", "schools", "overrides", "macros")
+
+
+class PluginConfig(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say to the plugin."""
+
+    audience = config_options.Choice([each.value for each in Visibility], default="public")
+
+
+class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
+    """Reads a school's policy and builds its pages from it."""
+
+    checked: Checked
+    calls: Calls
+    pages: list[SitePage]
+
+    @event_priority(100)  # before the macros plugin, which asks for `calls`
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the school; stop with all findings if it has errors."""
+        project = Project(Path(config.config_file_path).parent)
+        slug = str(config.extra["school"])
+        try:
+            self.checked = check_school(project, slug, Calls.shapes())
+        except NoSchoolError as problem:
+            raise PluginError(str(problem)) from problem
+        if self.checked.policy is None:
+            for finding in self.checked.errors:
+                log.error("%s", finding)
+            raise Abort(f"{len(self.checked.errors)} mistakes in the school's files: see above.")
+        policy = for_audience(self.checked.policy, Visibility(self.config.audience))
+        self.pages = site_pages(policy, self.checked.pages)
+        self.calls = Calls(policy, Components(project.root / "overrides", {}), self.pages)
+        config.site_name = policy.school.short_name or policy.school.name
+        config.site_description = f"How {policy.school.name} keeps children safe online"
+        config.extra["policy"] = policy
+        config.watch.extend(str(project.root / name) for name in WATCHED)
+        os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+        return config
+
+    @event_priority(-100)  # after the macros plugin made its templates
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Put the school's pages in the place of the patterns."""
+        harden(config)
+        patterns: dict[str, list[str]] = {}
+        wanted = {page.path for page in self.pages if page.markdown is None}
+        dropped = {file.src_uri for file in files.documentation_pages()} - wanted
+        for page in self.pages:
+            if page.markdown is not None:
+                files.append(File.generated(config, page.path, content=page.markdown))
+                patterns.setdefault(page.source.path, []).append(page.path)
+        for file in list(files.documentation_pages()):
+            if file.src_uri in dropped:
+                file.inclusion = InclusionLevel.EXCLUDED
+        config.nav = expand_nav(config.nav, patterns, dropped)
+        return files
+
+    def on_env(
+        self, env: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Let the theme's page templates show the school."""
+        del config, files
+        env.globals["policy"] = self.calls.policy
+        env.globals["school"] = self.calls.policy.school
+        return env
+
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Give templates the section of the site that the page is in."""
+        del config, nav
+        context["area"] = page.file.src_uri.split("/", maxsplit=1)[0].removesuffix(".md")
+        return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Name the search box for screen readers; the theme leaves it without a name."""
+        del page, config
+        return output.replace('role="dialog"', 'role="dialog" aria-label="Search"', 1)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add what the site needs beside its pages, and remove what it does not."""
+        finish(Path(config.site_dir), self.calls.policy, self.pages)

@@ -1,0 +1,203 @@
+"""The cells of a grid: what each rule says, in short, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.vocabulary import Level
+from schoolpolicy.publish.views.levels import LevelLook, look
+from schoolpolicy.publish.views.phrases import capital, clock, listed
+from schoolpolicy.rules.answer import RuleBook, grid_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.rule import Grid, GridColumn, GridRow, Rule, RuleException
+
+
+@dataclass(frozen=True)
+class CellPart:
+    """What one cell says to some or all of the people of its column.
+
+    Attributes:
+        who: which of them, where they do not all get the same answer.
+        look: the level.
+        details: short sentences: when, who permits, on what condition, where it is kept.
+        rule: the rule behind it; None where no rule answers.
+        anchor: the rule's anchor; None where an earlier cell has it.
+        note: the letter of the note that lists the exceptions.
+    """
+
+    who: str | None
+    look: LevelLook
+    details: tuple[str, ...]
+    rule: Rule | None
+    anchor: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its column's title, for a phone's list, and what it says."""
+
+    column: str
+    parts: tuple[CellPart, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its question, what explains it, the law behind it, and the cells."""
+
+    id: str
+    title: str
+    explain: str | None
+    law: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Exceptions that several cells share, under one letter."""
+
+    letter: str
+    exceptions: tuple[RuleException, ...]
+
+
+@dataclass(frozen=True)
+class GridView:
+    """A grid, ready to draw: rows in groups, and the notes below it."""
+
+    columns: tuple[str, ...]
+    groups: tuple[tuple[str | None, tuple[Row, ...]], ...]
+    notes: tuple[Note, ...]
+    levels: tuple[LevelLook, ...]
+    """Every level that occurs, for the key."""
+
+
+def grid_view(policy: Policy, grid: Grid) -> GridView:
+    """Work out every cell of a grid."""
+    return _Builder(policy).grid(grid)
+
+
+def first_grids(policy: Policy) -> dict[str, str]:
+    """Return, for each rule, the id of the first grid that shows it."""
+    book, found = RuleBook(policy), {}
+    for grid in reversed(policy.grids):
+        for row in grid_rows(policy, grid):
+            for column in grid.columns:
+                for answer in book.cell(column, row).values():
+                    if answer.rule is not None:
+                        found[answer.rule.id] = grid.id
+    return found
+
+
+class _Builder:
+    """Builds one grid; remembers which rules and exceptions it has shown."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._book = RuleBook(policy)
+        self._shown: set[str] = set()
+        self._notes: dict[tuple[tuple[str, str], ...], Note] = {}
+        self._levels: dict[Level, LevelLook] = {}
+
+    def grid(self, grid: Grid) -> GridView:
+        rows = grid_rows(self._policy, grid)
+        grouped = groupby(rows, key=self._group)
+        groups = tuple(
+            (title, tuple(self._row(row, grid.columns) for row in members))
+            for title, members in grouped
+        )
+        return GridView(
+            tuple(column.title for column in grid.columns),
+            groups,
+            tuple(self._notes.values()),
+            tuple(self._levels[level] for level in Level if level in self._levels),
+        )
+
+    def _group(self, row: GridRow) -> str | None:
+        return next((each.group for each in self._policy.activities if each.id == row.thing), None)
+
+    def _row(self, row: GridRow, columns: Sequence[GridColumn]) -> Row:
+        activity = next((each for each in self._policy.activities if each.id == row.thing), None)
+        return Row(
+            row.id,
+            row.title,
+            activity.explain if activity else None,
+            activity.law if activity else (),
+            tuple(Cell(column.title, self._parts(column, row)) for column in columns),
+        )
+
+    def _parts(self, column: GridColumn, row: GridRow) -> tuple[CellPart, ...]:
+        same: dict[str | None, list[str]] = {}
+        rules: dict[str | None, Rule | None] = {}
+        for cohort, answer in self._book.cell(column, row).items():
+            rule = answer.rule
+            key = rule.id if rule else None
+            rules[key] = rule
+            same.setdefault(key, []).append(cohort or "")
+        return tuple(
+            self._part(column, rules[key], cohorts if len(same) > 1 else ())
+            for key, cohorts in same.items()
+        )
+
+    def _part(self, column: GridColumn, rule: Rule | None, cohorts: Iterable[str]) -> CellPart:
+        level = rule.level if rule else Level.UNDECIDED
+        seen = look(level, column.audience)
+        self._levels[level] = seen
+        anchor = None
+        if rule is not None and rule.id not in self._shown:
+            self._shown.add(rule.id)
+            anchor = f"rule-{rule.id}"
+        order = [each for each in self._policy.cohorts if each.id in set(cohorts)]
+        return CellPart(
+            listed(each.title for each in order) or None,
+            seen,
+            rule_details(self._policy, rule) if rule else (),
+            rule,
+            anchor,
+            self._note(rule),
+        )
+
+    def _note(self, rule: Rule | None) -> str | None:
+        if rule is None or not rule.unless:
+            return None
+        key = tuple((each.text, each.decided_by) for each in rule.unless)
+        if key not in self._notes:
+            self._notes[key] = Note(chr(ord("A") + len(self._notes)), rule.unless)
+        return self._notes[key].letter
+
+
+def rule_details(policy: Policy, rule: Rule) -> tuple[str, ...]:
+    """Return what a rule adds to its level, as short sentences."""
+    found = []
+    if rule.at:
+        found.append(f"{capital(listed(time_words(policy, time) for time in rule.at))}.")
+    if rule.by:
+        who = listed((_title(policy, role) for role in rule.by), "or")
+        verb = "With" if rule.level is Level.SUPERVISED else "Ask"
+        found.append(f"{verb} the {who}.")
+    if rule.people:
+        found.append(_sentence(rule.people))
+    found += [_sentence(text) for text in (rule.condition, rule.storage) if text]
+    return tuple(found)
+
+
+def time_words(policy: Policy, identity: str) -> str:
+    """Return a time with the school's clock times, where it has given them."""
+    time = next(each for each in policy.times if each.id == identity)
+    title = time.title[:1].lower() + time.title[1:]
+    if time.starts and time.ends:
+        return f"{title} ({clock(time.starts)} to {clock(time.ends)})"
+    return title
+
+
+def _title(policy: Policy, role: str) -> str:
+    return next(each.title for each in policy.roles if each.id == role)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -1,0 +1,53 @@
+"""Small pieces of wording made from values: how often, what time, which day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.base import EVENTS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def how_often(interval: str) -> str:
+    """Return a frequency in words: `1 week` -> `Once a week`, `2 years` -> `Every 2 years`."""
+    if interval in EVENTS:
+        return capital(interval)
+    number, unit = interval.split(" ", maxsplit=1)
+    if number == "1":
+        return f"Once a {unit}"
+    return f"Every {number} {unit if unit.endswith('s') else unit + 's'}"
+
+
+def clock(time: str) -> str:
+    """Return a clock time as people say it: `08:40` -> `8:40am`, `13:00` -> `1pm`."""
+    hour, minute = (int(part) for part in time.split(":"))
+    half = "am" if hour < 12 else "pm"
+    if (hour, minute) == (12, 0):
+        return "12 noon"
+    return f"{hour % 12 or 12}{f':{minute:02}' if minute else ''}{half}"
+
+
+def day(date: dt.date) -> str:
+    """Return a day in words: `1 September 2026`."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Return words as a list in a sentence: `a, b and c`."""
+    found = list(words)
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} {last} {found[-1]}"
+
+
+def dial(phone: str) -> str:
+    """Return a phone number as a telephone dials it: without spaces."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")

@@ -1,0 +1,1 @@
+"""From YAML files to one resolved policy; every mistake with file, line and column."""

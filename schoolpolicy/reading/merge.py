@@ -1,0 +1,140 @@
+"""Laying one layer of data over another, by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from schoolpolicy.reading.tree import Mapping, Node, Scalar, Sequence, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from schoolpolicy.model.finding import Finding
+    from schoolpolicy.model.organisation import Layer
+
+REMOVE = "remove"
+"""The field by which a later layer takes a record away, with the reason as its value."""
+
+
+@dataclass(frozen=True)
+class Removal:
+    """A record that a layer took away, and why."""
+
+    subject: str
+    id: str
+    layer: Layer
+    because: str
+
+
+@dataclass
+class Merged:
+    """The records of all layers so far, by subject and id."""
+
+    records: dict[str, dict[str, Mapping]] = field(default_factory=dict)
+    layers: dict[tuple[str, str], list[Layer]] = field(default_factory=dict)
+    removals: list[Removal] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def add_layer(
+    merged: Merged, layer: Layer, trees: Iterable[Mapping], subjects: Iterable[str]
+) -> None:
+    """Lay one layer's files over what is merged so far.
+
+    A record with a known id changes the fields it gives; one with a new id is added; one
+    with `remove: reason` takes the record away. Within one layer an id may stand once.
+    """
+    seen: dict[tuple[str, str], Mapping] = {}
+    wanted = set(subjects)
+    for tree in trees:
+        for subject in tree.fields:
+            if subject in wanted:
+                for record in tree.records(subject):
+                    _add_record(merged, layer, subject, record, seen)
+
+
+def _add_record(
+    merged: Merged,
+    layer: Layer,
+    subject: str,
+    record: Mapping,
+    seen: dict[tuple[str, str], Mapping],
+) -> None:
+    known = merged.records.setdefault(subject, {})
+    identity = record.text("id")
+    if identity is None:
+        # Kept under a name nobody can write, so that its missing id is reported with the rest.
+        known[f"{record.mark.file}:{record.mark.line}"] = record
+        return
+    key = (subject, identity)
+    if key in seen:
+        first = seen[key].mark
+        merged.findings.append(
+            error(
+                "read.duplicate-id",
+                record.fields["id"].mark,
+                f'The id "{identity}" is used twice (first in {first.file}, line {first.line}).',
+                "Give one of the two another id.",
+            )
+        )
+        return
+    seen[key] = record
+    reason = record.fields.get(REMOVE)
+    if reason is not None:
+        _remove(merged, layer, key, record, reason)
+        return
+    known[identity] = overlay(known[identity], record) if identity in known else record
+    merged.layers.setdefault(key, []).append(layer)
+
+
+def _remove(
+    merged: Merged, layer: Layer, key: tuple[str, str], record: Mapping, reason: Node
+) -> None:
+    subject, identity = key
+    because = reason.value if isinstance(reason, Scalar) else None
+    if not isinstance(because, str):
+        problem = f'"{identity}" is removed without a reason.'
+        remedy = 'Write why after "remove:", for the people who approve the policy.'
+    elif identity not in merged.records.get(subject, {}):
+        problem = f'"{identity}" cannot be removed: no earlier layer has it.'
+        remedy = "Check the id, or delete these lines."
+    else:
+        del merged.records[subject][identity]
+        merged.removals.append(Removal(subject, identity, layer, because))
+        return
+    merged.findings.append(error("read.remove", record.keys[REMOVE], problem, remedy))
+
+
+def overlay(under: Mapping, over: Mapping) -> Mapping:
+    """Return `under` with the fields of `over` laid on it, lists of records by id."""
+    fields, keys = dict(under.fields), dict(under.keys)
+    for key, node in over.fields.items():
+        below = fields.get(key)
+        keys[key] = over.keys[key]
+        if isinstance(below, Mapping) and isinstance(node, Mapping):
+            fields[key] = overlay(below, node)
+        elif isinstance(below, Sequence) and isinstance(node, Sequence) and _has_ids(below, node):
+            fields[key] = _overlay_list(below, node)
+        else:
+            fields[key] = node
+    return Mapping(fields, keys, over.mark)
+
+
+def _has_ids(*lists: Sequence) -> bool:
+    return all(
+        isinstance(item, Mapping) and item.text("id") for each in lists for item in each.items
+    )
+
+
+def _overlay_list(under: Sequence, over: Sequence) -> Sequence:
+    items: dict[str, Mapping] = {}
+    for item in (*under.items, *over.items):
+        if not isinstance(item, Mapping):
+            continue
+        identity = item.text("id") or ""
+        if REMOVE in item.fields:
+            items.pop(identity, None)
+        else:
+            items[identity] = overlay(items[identity], item) if identity in items else item
+    return Sequence(tuple(items.values()), over.mark)

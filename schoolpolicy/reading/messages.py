@@ -1,0 +1,309 @@
+"""What is wrong with a record, in plain words, at its line and column."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from schoolpolicy.model.base import EVENTS
+from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.tree import Mapping, Mark, Node, Scalar, Sequence, error
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from collections.abc import Mapping as MappingType
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from schoolpolicy.model.finding import Finding
+
+_SINGULAR: MappingType[str, str] = MappingProxyType(
+    {
+        "activities": "activity",
+        "approvals": "approval",
+        "duties": "duty",
+        "evidence": "piece of evidence",
+        "glossary": "glossary entry",
+        "responses": "response",
+        "risks": "area of risk",
+        "school": "school",
+        "times": "time",
+    }
+)
+
+
+def singular(subject: str) -> str:
+    """Return the name of one record of a subject: `roles` -> `role`."""
+    return _SINGULAR.get(subject, subject.removesuffix("s"))
+
+
+class Explainer:
+    """Turns validation errors into findings."""
+
+    def __init__(self, ids: MappingType[str, Collection[str]]) -> None:
+        """Prepare with the known ids of each subject, for suggestions."""
+        self.ids = ids
+
+    def explain(
+        self, problem: ValidationError, node: Mapping, subject: str, shape: type[BaseModel]
+    ) -> Iterator[Finding]:
+        """Yield a finding for each thing wrong with one record.
+
+        Args:
+            problem: what pydantic found.
+            node: the record's tree, which knows the places.
+            subject: the top-level key that the record belongs to.
+            shape: the model it was checked against.
+
+        """
+        name = (
+            f'the {singular(subject)} "{node.text("id")}"'
+            if node.text("id")
+            else (f"this {singular(subject)}")
+        )
+        for detail in problem.errors(include_url=False):
+            steps = _real_steps(detail["loc"], node)
+            yield self._one(detail, node, steps, name, _shape_at(shape, steps))
+
+    def _one(
+        self,
+        detail: ErrorDetails,
+        node: Mapping,
+        steps: tuple[str | int, ...],
+        name: str,
+        shape: type[BaseModel] | None,
+    ) -> Finding:
+        kind, context = detail["type"], detail.get("ctx", {})
+        at = _find(node, steps)
+        field = next((str(step) for step in reversed(steps) if isinstance(step, str)), "this")
+        value = detail["input"]
+        known = _field_names(shape)
+        match kind:
+            case "missing":
+                return error(
+                    "read.missing-field",
+                    _record_mark(node, steps),
+                    f'{_upper(name)} has no "{field}".',
+                    f'Add a line "{field}: ...".',
+                )
+            case "extra_forbidden" if value is None and " " in field:
+                return error(
+                    "read.unquoted-comma",
+                    _key_mark(node, steps),
+                    f'"{field}" was read as a field, because a comma stands before it.',
+                    "Put the whole text, comma and all, in double quotes.",
+                )
+            case "extra_forbidden":
+                return error(
+                    "read.unknown-field",
+                    _key_mark(node, steps),
+                    f'"{field}" is not a field of {_a(name, steps)}.',
+                    remedy(field, known, "The fields are: {known}."),
+                )
+            case "enum":
+                choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+                return error(
+                    "read.unknown-value",
+                    at,
+                    f"{_shown(value)} is not a {field} that we know.",
+                    remedy(str(value), choices, "Choose one of: {known}."),
+                )
+            case "unknown_id":
+                subject = str(context["subject"])
+                return error(
+                    "read.unknown-id",
+                    at,
+                    f'There is no {singular(subject)} "{context["value"]}".',
+                    remedy(str(context["value"]), self.ids.get(subject, ())),
+                )
+            case "bad_date":
+                return error(
+                    "read.bad-date",
+                    at,
+                    f"{detail['msg']}.",
+                    "Write year-month-day, for example 2026-09-01.",
+                )
+            case "bad_interval":
+                events = ", ".join(sorted(EVENTS))
+                return error(
+                    "read.bad-interval",
+                    at,
+                    f"{detail['msg']}.",
+                    f"Write a number and day, week, month, term or year (2 weeks), or: {events}.",
+                )
+            case "bad_clock":
+                return error(
+                    "read.bad-clock", at, f"{detail['msg']}.", "Write hours and minutes: 08:45."
+                )
+            case "level_needs":
+                return error(
+                    "read.level-needs",
+                    _find(node, (*steps, "level")),
+                    f"{_upper(detail['msg'])}.",
+                    f'Add a line "{context["field"]}: ...".',
+                )
+            case "origin_empty":
+                return error(
+                    "read.no-origin",
+                    at,
+                    f"{_upper(detail['msg'])}.",
+                    "Name a duty, statement, incident, agreement or requirement.",
+                )
+        return error("read.wrong-type", at, *_wrong_type(kind, field, value, context))
+
+
+def _wrong_type(
+    kind: str, field: str, value: object, context: MappingType[str, Any]
+) -> tuple[str, str]:
+    if isinstance(value, bool) and kind == "string_type":
+        word = "yes" if value else "no"
+        return (
+            f'"{field}" should be text, but a bare {word} means {str(value).lower()} in YAML.',
+            f'Put it in quotes: "{word}".',
+        )
+    if value is None or (value == "" and kind == "string_too_short"):
+        return f'"{field}" is empty.', "Write its value, or delete the line."
+    wanted = {
+        "string_type": ("text", "Write words; put numbers in quotes."),
+        "tuple_type": ("a list", "Write it between [ and ], or one entry a line after a hyphen."),
+        "model_type": ("a group of fields", "Write its fields below it, indented by two spaces."),
+        "dict_type": ("a group of fields", "Write its fields below it, indented by two spaces."),
+        "int_type": ("a whole number", "Write digits only."),
+        "int_parsing": ("a whole number", "Write digits only."),
+        "bool_type": ("yes or no", "Write yes or no."),
+        "bool_parsing": ("yes or no", "Write yes or no."),
+    }.get(kind)
+    if wanted:
+        return f'"{field}" should be {wanted[0]}, but is {_kind_of(value)}.', wanted[1]
+    if kind == "too_short":
+        return f'"{field}" is an empty list.', "Add at least one entry."
+    if kind == "string_pattern_mismatch":
+        return f'"{value}" is not written as "{field}" must be.', _pattern_help(field)
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        bound = context.get("ge", context.get("le"))
+        side = "at least" if kind == "greater_than_equal" else "at most"
+        return f'"{field}" is {value}.', f"It must be {side} {bound}."
+    if kind == "string_too_long":
+        return f'"{field}" is too long.', f"Use at most {context.get('max_length')} letters."
+    return f'"{field}" is not right: {_shown(value)}.', "Compare it with another record."
+
+
+def _pattern_help(field: str) -> str:
+    if field == "colour":
+        return 'Write a colour such as "#1d4f7c".'
+    if field == "url":
+        return "Write the whole address, beginning with https://."
+    if field == "fingerprint":
+        return "Leave it as the approve command wrote it."
+    return "Use lower-case letters, digits and single hyphens."
+
+
+def _kind_of(value: object) -> str:
+    if isinstance(value, str):
+        return f'the text "{value}"'
+    if isinstance(value, bool):
+        return "yes or no"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    return "a list" if isinstance(value, (list, tuple)) else "a group of fields"
+
+
+def _shown(value: object) -> str:
+    return f'"{value}"' if isinstance(value, (str, int, float)) else _kind_of(value)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _a(name: str, steps: tuple[str | int, ...]) -> str:
+    """Name the thing that has the field: the record, or the part of it."""
+    if len(steps) <= 1:
+        noun = name.removeprefix("the ").removeprefix("this ").split(' "', maxsplit=1)[0]
+        return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+    part = next((str(step) for step in reversed(steps[:-1]) if isinstance(step, str)), "it")
+    return f'"{part}"'
+
+
+def _real_steps(loc: tuple[str | int, ...], node: Node) -> tuple[str | int, ...]:
+    """Drop the steps that only pydantic sees, such as the members of a union."""
+    steps: list[str | int] = []
+    here: Node | None = node
+    for index, step in enumerate(loc):
+        last = index == len(loc) - 1
+        if isinstance(here, Mapping) and isinstance(step, str):
+            if step in here.fields:
+                here = here.fields[step]
+            elif not last:
+                continue
+            else:
+                here = None
+            steps.append(step)
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
+            here = here.items[step]
+            steps.append(step)
+    return tuple(steps)
+
+
+def _find(node: Node, steps: tuple[str | int, ...]) -> Mark:
+    """Return the place of the innermost part of the path that exists."""
+    here = node
+    for step in steps:
+        if isinstance(here, Mapping) and isinstance(step, str) and step in here.fields:
+            here = here.fields[step]
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
+            here = here.items[step]
+        else:
+            break
+    if isinstance(here, Scalar) and here.value is None:
+        return _key_mark(node, steps)
+    return here.mark
+
+
+def _record_mark(node: Node, steps: tuple[str | int, ...]) -> Mark:
+    return _find(node, steps[:-1])
+
+
+def _key_mark(node: Node, steps: tuple[str | int, ...]) -> Mark:
+    here = node
+    for step in steps[:-1]:
+        if isinstance(here, Mapping) and isinstance(step, str):
+            here = here.fields.get(step, here)
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
+            here = here.items[step]
+    last = steps[-1] if steps else ""
+    if isinstance(here, Mapping) and isinstance(last, str) and last in here.keys:
+        return here.keys[last]
+    return here.mark
+
+
+def _shape_at(shape: type[BaseModel], steps: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """Return the model that holds the last step of the path."""
+    here: type[BaseModel] | None = shape
+    for step in steps[:-1]:
+        if isinstance(step, int) or here is None:
+            continue
+        fields = {info.alias or name: info for name, info in here.model_fields.items()}
+        here = _model_in(fields[step].annotation) if step in fields else None
+    return here
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _model_in(part)
+        if found:
+            return found
+    return None
+
+
+def _field_names(shape: type[BaseModel] | None) -> list[str]:
+    if shape is None:
+        return list(SUBJECTS)
+    return [info.alias or name for name, info in shape.model_fields.items()]

@@ -1,0 +1,158 @@
+"""The folders of a project, and reading its files safely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schoolpolicy.reading.tree import Mapping, Mark, Scalar, Sequence, error, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from schoolpolicy.model.finding import Finding
+
+MAX_BYTES = 512 * 1024
+
+
+class NoProjectError(Exception):
+    """Raised when a folder is not a School Policy project."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where a project keeps its files. `root` holds `mkdocs.yml`."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, start: Path) -> Project:
+        """Find the project that a folder belongs to.
+
+        Raises:
+            NoProjectError: neither the folder nor one above it holds `mkdocs.yml` and `data/`.
+
+        """
+        for folder in (start.resolve(), *start.resolve().parents):
+            if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
+                return cls(folder)
+        raise NoProjectError(
+            f"{start} is not inside a School Policy project: no mkdocs.yml beside a data folder."
+        )
+
+    @property
+    def data(self) -> Path:
+        """The model policy."""
+        return self.root / "data"
+
+    @property
+    def docs(self) -> Path:
+        """The pages."""
+        return self.root / "docs"
+
+    @property
+    def schools(self) -> Path:
+        """One folder a school."""
+        return self.root / "schools"
+
+    @property
+    def site(self) -> Path:
+        """Where built sites go."""
+        return self.root / "site"
+
+    def school(self, slug: str) -> Path:
+        """Return the folder of one school."""
+        return self.schools / slug
+
+    def default_school(self) -> str:
+        """Return the school that `mkdocs.yml` names under `extra.school`.
+
+        Raises:
+            NoProjectError: it names none.
+
+        """
+        text = (self.root / "mkdocs.yml").read_text(encoding="utf-8")
+        node, _ = read_tree(text, "mkdocs.yml")
+        extra = node.fields.get("extra") if isinstance(node, Mapping) else None
+        named = extra.fields.get("school") if isinstance(extra, Mapping) else None
+        if isinstance(named, Sequence) and named.items:
+            named = named.items[-1]  # after !ENV: the value where the variable is not set
+        if not isinstance(named, Scalar) or not isinstance(named.value, str):
+            raise NoProjectError('mkdocs.yml does not say which school to build: "extra: school:".')
+        return named.value
+
+    def slugs(self) -> list[str]:
+        """Return the slugs of all schools, sorted."""
+        return sorted(path.parent.name for path in self.schools.glob("*/school.yml"))
+
+    def name(self, path: Path) -> str:
+        """Return a path as findings give it: relative to the project, with slashes."""
+        return path.relative_to(self.root).as_posix()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file that was found, with its text, or with what is wrong with it."""
+
+    path: Path
+    file: str
+    text: str
+    problem: Finding | None = None
+
+
+def read_text(project: Project, path: Path) -> Found:
+    """Read one text file, refusing what a policy file cannot be.
+
+    Links may not lead out of the project; a file has at most `MAX_BYTES` bytes of UTF-8.
+    """
+    file = project.name(path)
+    start = Mark(file, 1, 1)
+
+    def refuse(code: str, problem: str, remedy: str) -> Found:
+        return Found(path, file, "", error(code, start, problem, remedy))
+
+    if not path.resolve().is_relative_to(project.root.resolve()):
+        return refuse(
+            "read.link-outside",
+            "This is a link to a file outside the project.",
+            "Copy the file into the project instead.",
+        )
+    try:
+        raw = path.read_bytes()
+    except OSError as problem:
+        return refuse(
+            "read.unreadable",
+            f"This file cannot be read: {problem.strerror}.",
+            "Check that it exists and that you may open it.",
+        )
+    if len(raw) > MAX_BYTES:
+        return refuse(
+            "read.too-large",
+            f"This file has {len(raw) // 1024} kB; at most {MAX_BYTES // 1024} kB are read.",
+            "Split it into several files of the same kind.",
+        )
+    try:
+        return Found(path, file, raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        column = problem.start - (raw.rfind(b"\n", 0, problem.start) + 1) + 1
+        finding = error(
+            "read.not-utf8",
+            Mark(file, line, column),
+            "This file is not UTF-8 text.",
+            'Save it again with the encoding "UTF-8".',
+        )
+        return Found(path, file, "", finding)
+
+
+def data_files(project: Project, folder: Path) -> Iterator[Found]:
+    """Yield the YAML files of a folder and the folders in it, by name."""
+    for path in sorted(folder.rglob("*.yml")) + sorted(folder.rglob("*.yaml")):
+        yield read_text(project, path)
+
+
+def page_files(project: Project) -> Iterator[Found]:
+    """Yield the Markdown pages of the project, by name."""
+    for path in sorted(project.docs.rglob("*.md")):
+        yield read_text(project, path)

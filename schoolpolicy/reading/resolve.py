@@ -1,0 +1,381 @@
+"""From the files of a project to one school's resolved policy."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
+
+from schoolpolicy.model.organisation import Layer, LayerKind, School
+from schoolpolicy.model.policy import Policy
+from schoolpolicy.model.review import Approval, Evidence
+from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.model.term import Term
+from schoolpolicy.model.vocabulary import Nation, Phase, Severity
+from schoolpolicy.reading.merge import Merged, Removal, add_layer
+from schoolpolicy.reading.messages import Explainer
+from schoolpolicy.reading.project import Found, Project, data_files
+from schoolpolicy.reading.restrict import restrict
+from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.tree import (
+    Mapping,
+    Mark,
+    Node,
+    NotReadableError,
+    Scalar,
+    error,
+    read_tree,
+)
+from schoolpolicy.reading.words import WordFiller, resolve_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as MappingType
+
+    from schoolpolicy.model.base import Only, Record
+    from schoolpolicy.model.finding import Finding, Place
+
+SCHOOL_FILE = "school.yml"
+LOGS: MappingType[str, type[BaseModel]] = {"approvals": Approval, "evidence": Evidence}
+"""Files of a school that only ever grow: their entries have no ids and are not merged."""
+
+
+class NoSchoolError(LookupError):
+    """Raised when there is no school of a given name."""
+
+    def __init__(self, slug: str, known: list[str]) -> None:
+        self.slug = slug
+        hint = remedy(slug, known, "Schools: {known}.")
+        super().__init__(f'There is no school "{slug}" in schools/. {hint}')
+
+
+class PolicyError(Exception):
+    """Raised when a policy has errors and something needs one without."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(str(finding) for finding in findings))
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What came of reading one school: its policy, and what is wrong with its files.
+
+    Attributes:
+        findings: sorted by file and line.
+        complete: the policy with all records, for checks; None where something essential
+            is missing.
+        places: where each record stands, by subject and id.
+        layers: which layers wrote each record.
+        removals: what a layer took away, and why.
+        files: the files that were read.
+
+    """
+
+    findings: tuple[Finding, ...]
+    complete: Policy | None
+    places: MappingType[tuple[str, str], Place] = field(default_factory=dict)
+    layers: MappingType[tuple[str, str], list[Layer]] = field(default_factory=dict)
+    removals: tuple[Removal, ...] = ()
+    files: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop a build."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+    @property
+    def policy(self) -> Policy:
+        """The policy as it applies to the school: its nation, phase and choices.
+
+        Raises:
+            PolicyError: the files have errors.
+
+        """
+        if self.errors or self.complete is None:
+            raise PolicyError(self.errors or self.findings)
+        return restrict(self.complete, Applies(self.complete.school))
+
+
+@dataclass(frozen=True)
+class Applies:
+    """Tells whether a record applies to a school."""
+
+    school: School
+
+    def __call__(self, record: Record) -> bool:
+        """Return True if nation, phase and choices all fit."""
+        return self.fits(record.only, self.school)
+
+    @staticmethod
+    def fits(only: Only, school: School) -> bool:
+        """Return True if a condition holds for a school."""
+        return (
+            (not only.nations or school.nation in only.nations)
+            and (not only.phases or school.phase in only.phases)
+            and all(school.choices.get(key) == value for key, value in only.choices.items())
+        )
+
+
+def resolve(project: Project, slug: str) -> Resolution:
+    """Read the model policy and one school, and merge them.
+
+    Args:
+        project: where the files are.
+        slug: the school's folder in `schools/`.
+
+    Returns:
+        The resolved policy, with all mistakes in all files.
+
+    Raises:
+        NoSchoolError: there is no such school.
+
+    """
+    if slug not in project.slugs():
+        raise NoSchoolError(slug, project.slugs())
+    return _Resolver(project, slug).run()
+
+
+class _Resolver:
+    """One run of reading; holds what the steps hand to each other."""
+
+    def __init__(self, project: Project, slug: str) -> None:
+        self.project = project
+        self.slug = slug
+        self.findings: list[Finding] = []
+        self.sources: dict[str, str] = {}
+        self.salvaged: set[str] = set()
+        self.logs: dict[str, Node] = {}
+        self.school: Mapping | None = None
+
+    def run(self) -> Resolution:
+        merged = Merged()
+        folder = self.project.school(self.slug)
+        model = Layer(kind=LayerKind.MODEL, folder="data")
+        own = Layer(kind=LayerKind.SCHOOL, folder=self.project.name(folder))
+        add_layer(merged, model, self._read(data_files(self.project, self.project.data)), SUBJECTS)
+        add_layer(merged, own, self._read(data_files(self.project, folder)), SUBJECTS)
+        self.findings += merged.findings
+        policy = self._policy(merged)
+        return Resolution(
+            findings=tuple(sorted(set(self.findings), key=lambda each: each.order)),
+            complete=policy,
+            places=_places(merged),
+            layers=merged.layers,
+            removals=tuple(merged.removals),
+            files=tuple(self.sources),
+        )
+
+    def _read(self, files: Any) -> list[Mapping]:
+        return [tree for found in files if (tree := self._tree(found)) is not None]
+
+    def _tree(self, found: Found) -> Mapping | None:
+        if found.problem:
+            self.findings.append(found.problem)
+            return None
+        self.sources[found.file] = found.text
+        start = Mark(found.file, 1, 1)
+        try:
+            node, findings = read_tree(found.text, found.file)
+        except NotReadableError as problem:
+            self.findings.append(problem.finding)
+            # So that other files are not blamed for naming what this one may well hold.
+            self.salvaged |= set(re.findall(r"\bid:\s*[\"']?([a-z0-9-]+)", found.text))
+            return None
+        self.findings += findings
+        if node is None or (isinstance(node, Scalar) and node.value is None):
+            self.findings.append(
+                error("read.empty-file", start, "This file is empty.", "Fill it or delete it.")
+            )
+            return None
+        if not isinstance(node, Mapping):
+            self.findings.append(
+                error(
+                    "read.no-subject",
+                    node.mark,
+                    "This file does not begin with the name of its subject.",
+                    'Begin with a line such as "roles:" and indent the rest below it.',
+                )
+            )
+            return None
+        if found.path.name == SCHOOL_FILE:
+            self.school = node
+            return None
+        return self._known_subjects(node)
+
+    def _known_subjects(self, tree: Mapping) -> Mapping:
+        known = (*SUBJECTS, *LOGS)
+        for key, node in tree.fields.items():
+            if key not in known:
+                self.findings.append(
+                    error(
+                        "read.unknown-subject",
+                        tree.keys[key],
+                        f'"{key}" is not a subject of the policy.',
+                        remedy(key, known, "The subjects are: {known}."),
+                    )
+                )
+            elif isinstance(node, (Mapping, Scalar)):
+                self.findings.append(
+                    error(
+                        "read.wrong-type",
+                        node.mark,
+                        f'"{key}" should be a list.',
+                        "Begin each record with a hyphen.",
+                    )
+                )
+            elif key in LOGS:
+                self.logs[key] = node
+        return tree
+
+    def _policy(self, merged: Merged) -> Policy | None:
+        ids = self._ids(merged)
+        explainer = Explainer(ids)
+        nation, phase = self._setting()
+        plain_terms = [
+            record
+            for node in merged.records.get("terms", {}).values()
+            if (record := self._record(node, "terms", Term, explainer, ids)) is not None
+        ]
+        chosen = self.school.fields.get("terms") if self.school else None
+        words, findings = resolve_words(
+            plain_terms,
+            nation,
+            phase,
+            chosen if isinstance(chosen, Mapping) else None,
+            (self.school.text("name") if self.school else None) or "the school",
+        )
+        self.findings += findings
+        filler = WordFiller(words, nation, self.sources)
+        records: dict[str, list[Any]] = defaultdict(list)
+        for subject, shape in SUBJECTS.items():
+            for node in merged.records.get(subject, {}).values():
+                filled = node if subject == "terms" else filler.fill(node)
+                if isinstance(filled, Mapping):
+                    record = self._record(filled, subject, shape, explainer, ids)
+                    if record is not None:
+                        records[subject].append(record)
+        for subject, log in self.logs.items():
+            entries = Mapping({subject: log}, {subject: log.mark}, log.mark).records(subject)
+            for entry in entries:
+                record = self._record(entry, subject, LOGS[subject], explainer, ids)
+                if record is not None:
+                    records[subject].append(record)
+        self.findings += filler.findings
+        school = self._school(explainer, ids, merged)
+        if school is None:
+            return None
+        fields = {subject: tuple(found) for subject, found in records.items()}
+        return Policy(slug=self.slug, school=school, words=words, **fields)
+
+    def _record(
+        self,
+        node: Mapping,
+        subject: str,
+        shape: type[BaseModel],
+        explainer: Explainer,
+        ids: MappingType[str, set[str]],
+    ) -> Any:
+        try:
+            return shape.model_validate(node.plain(), context={"ids": ids})
+        except ValidationError as problem:
+            self.findings += explainer.explain(problem, node, subject, shape)
+            return None
+
+    def _ids(self, merged: Merged) -> dict[str, set[str]]:
+        """Collect the ids of every subject, and report those used twice within a record."""
+        ids = {subject: {*merged.records.get(subject, {}), *self.salvaged} for subject in SUBJECTS}
+        duties: dict[str, Mark] = {}
+        for role in merged.records.get("roles", {}).values():
+            self._nested_ids(role, "duties", duties)
+        ids["duties"] = {*duties, *self.salvaged}
+        ids["things"] |= ids["activities"]
+        for subject, inner in (
+            ("agreements", "clauses"),
+            ("checklists", "items"),
+            ("incidents", "steps"),
+            ("grids", "rows"),
+        ):
+            for record in merged.records.get(subject, {}).values():
+                self._nested_ids(record, inner, {})
+        return ids
+
+    def _nested_ids(self, record: Mapping, inner: str, seen: dict[str, Mark]) -> None:
+        for part in record.records(inner):
+            identity = part.text("id")
+            if identity is None:
+                continue
+            mark = part.fields["id"].mark
+            if identity in seen:
+                first = seen[identity]
+                self.findings.append(
+                    error(
+                        "read.duplicate-id",
+                        mark,
+                        f'The id "{identity}" is used twice '
+                        f"(first in {first.file}, line {first.line}).",
+                        "Give one of the two another id.",
+                    )
+                )
+            seen.setdefault(identity, mark)
+
+    def _setting(self) -> tuple[Nation, Phase]:
+        """Return nation and phase as far as they can be read; the school is checked later."""
+        nation = self.school.text("nation") if self.school else None
+        phase = self.school.text("phase") if self.school else None
+        return (
+            Nation(nation) if nation in set(Nation) else Nation.ENGLAND,
+            Phase(phase) if phase in set(Phase) else Phase.PRIMARY,
+        )
+
+    def _school(
+        self, explainer: Explainer, ids: MappingType[str, set[str]], merged: Merged
+    ) -> School | None:
+        if self.school is None:
+            return None
+        school: School | None = self._record(self.school, "school", School, explainer, ids)
+        choices = self.school.fields.get("choices")
+        if isinstance(choices, Mapping):
+            self._check_choices(choices, merged)
+        return school
+
+    def _check_choices(self, choices: Mapping, merged: Merged) -> None:
+        known = merged.records.get("choices", {})
+        for key, node in choices.fields.items():
+            if key not in known:
+                problem, hint = f'There is no choice "{key}".', remedy(key, known)
+                self.findings.append(error("read.unknown-id", choices.keys[key], problem, hint))
+                continue
+            options = [
+                option.fields["value"].plain()
+                for option in known[key].records("options")
+                if "value" in option.fields
+            ]
+            value = node.plain()
+            if value != "undecided" and value not in options:
+                shown = [
+                    "yes" if each is True else "no" if each is False else str(each)
+                    for each in options
+                ]
+                self.findings.append(
+                    error(
+                        "read.unknown-value",
+                        node.mark,
+                        f'"{value}" is not an answer to "{key}".',
+                        f"Choose one of: {', '.join(shown)}, undecided.",
+                    )
+                )
+
+
+def _places(merged: Merged) -> dict[tuple[str, str], Place]:
+    places = {
+        (subject, identity): node.mark.place
+        for subject, records in merged.records.items()
+        for identity, node in records.items()
+    }
+    for role in merged.records.get("roles", {}).values():
+        for duty in role.records("duties"):
+            places["duties", duty.text("id") or ""] = duty.mark.place
+    return places

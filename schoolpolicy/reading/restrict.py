@@ -1,0 +1,135 @@
+"""Leaving out what does not apply to a school, or is not for an audience."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from schoolpolicy.model.base import Record, Ref
+from schoolpolicy.model.subjects import SUBJECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from schoolpolicy.model.policy import Policy
+
+R = TypeVar("R", bound=Record)
+
+
+class _Field(NamedTuple):
+    name: str
+    subject: str | None
+    """The subject that the field refers to, if it is a reference."""
+    many: bool
+
+
+_known_shapes: Final[dict[type[BaseModel], tuple[_Field, ...]]] = {}
+
+
+def fields_of(shape: type[BaseModel]) -> tuple[_Field, ...]:
+    """Return the fields of a shape that hold references or other shapes.
+
+    What a shape holds never changes, so it is worked out once.
+    """
+    if shape not in _known_shapes:
+        _known_shapes[shape] = _look_at(shape)
+    return _known_shapes[shape]
+
+
+def _look_at(shape: type[BaseModel]) -> tuple[_Field, ...]:
+    found = []
+    for name, info in shape.model_fields.items():
+        text = repr(info.annotation)
+        marks = [mark for mark in info.metadata if isinstance(mark, Ref)] or _marks(info.annotation)
+        many = "tuple[" in text.lower()
+        if marks:
+            found.append(_Field(name, marks[0].subject, many))
+        elif _holds_shape(info.annotation):
+            found.append(_Field(name, None, many))
+    return tuple(found)
+
+
+def _marks(annotation: object) -> list[Ref]:
+    direct = [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Ref)]
+    return direct or [mark for part in getattr(annotation, "__args__", ()) for mark in _marks(part)]
+
+
+def _holds_shape(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_shape(part) for part in getattr(annotation, "__args__", ()))
+
+
+def restrict(policy: Policy, keep: Callable[[Record], bool]) -> Policy:
+    """Return the policy without the records, at any depth, that `keep` refuses.
+
+    References to what went away go with it; a record that cannot stand without such a
+    reference goes away too, until nothing refers to what is not there.
+    """
+    records: dict[str, tuple[Record, ...]] = {
+        subject: tuple(_inside(record, keep) for record in getattr(policy, subject) if keep(record))
+        for subject in SUBJECTS
+    }
+    while True:
+        ids = known_ids(records)
+        linked = {
+            subject: tuple(kept for record in found if (kept := _linked(record, ids)) is not None)
+            for subject, found in records.items()
+        }
+        if all(len(linked[subject]) == len(records[subject]) for subject in records):
+            return policy.model_copy(update=linked)
+        records = linked
+
+
+def known_ids(records: Mapping[str, Collection[Record]]) -> dict[str, set[str]]:
+    """Return the ids of each subject; duties count as one, and activities are things too."""
+    ids = {subject: {record.id for record in found} for subject, found in records.items()}
+    ids["duties"] = {
+        duty.id for role in records.get("roles", ()) for duty in getattr(role, "duties", ())
+    }
+    ids["things"] = ids.get("things", set()) | ids.get("activities", set())
+    return ids
+
+
+def _inside(shape: R, keep: Callable[[Record], bool]) -> R:
+    changes: dict[str, Any] = {}
+    for field in fields_of(type(shape)):
+        value = getattr(shape, field.name)
+        if field.subject is None and field.many:
+            kept = tuple(part for part in value if not isinstance(part, Record) or keep(part))
+            if len(kept) != len(value):
+                changes[field.name] = kept
+    return shape.model_copy(update=changes) if changes else shape
+
+
+def _linked(shape: Any, ids: Mapping[str, set[str]]) -> Any:
+    """Return the shape without dangling references; None if it cannot stand without one."""
+    changes: dict[str, Any] = {}
+    for field in fields_of(type(shape)):
+        value = getattr(shape, field.name)
+        if value is None or value == ():
+            continue
+        new: Any
+        if field.subject is not None:
+            known = ids[field.subject]
+            if field.many:
+                new = tuple(each for each in value if each in known)
+            elif value in known:
+                continue
+            elif type(shape).model_fields[field.name].is_required():
+                return None
+            else:
+                new = None
+        elif field.many:
+            parts = (_linked(each, ids) if isinstance(each, BaseModel) else each for each in value)
+            new = tuple(each for each in parts if each is not None)
+        elif isinstance(value, BaseModel):
+            new = _linked(value, ids)
+            if new is None:
+                return None
+        else:
+            continue
+        if new != value:
+            changes[field.name] = new
+    return shape.model_copy(update=changes) if changes else shape

@@ -1,0 +1,65 @@
+"""Where a record is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from schoolpolicy.model.base import Record
+from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.reading.restrict import fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from schoolpolicy.model.policy import Policy
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place that names a record.
+
+    Attributes:
+        subject: the subject of the record that names it.
+        id: that record's id.
+        part: the id of the part of the record that names it, if it has one.
+        field: the field that names it.
+
+    """
+
+    subject: str
+    id: str
+    part: str | None
+    field: str
+
+
+def uses(policy: Policy, subject: str, wanted: str) -> list[Use]:
+    """Return every place in the policy that names a record."""
+    subjects = {subject, "things"} if subject == "activities" else {subject}
+    return [
+        Use(name, record.id, part, field)
+        for name in SUBJECTS
+        for record in getattr(policy, name)
+        for part, field in _named(record, subjects, wanted, None)
+    ]
+
+
+def _named(
+    shape: Any,
+    subjects: set[str],
+    wanted: str,
+    part: str | None,
+) -> Iterator[tuple[str | None, str]]:
+    for field in fields_of(type(shape)):
+        value = getattr(shape, field.name)
+        values = value if field.many else (value,)
+        if field.subject is not None:
+            if field.subject in subjects and wanted in values:
+                yield part, field.name
+            continue
+        for inner in values:
+            if isinstance(inner, BaseModel):
+                inside = inner.id if isinstance(inner, Record) else part
+                yield from _named(inner, subjects, wanted, inside)
