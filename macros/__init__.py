@@ -8,5 +8,6 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Give the macros plugin the calls of the school that is being built."""
     calls = env.conf.plugins["schoolpolicy"].calls
+    calls.follow(lambda: env.page.file.src_uri)
     for name in calls.shapes():
         env.macro(getattr(calls, name), name)

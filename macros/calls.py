@@ -4,22 +4,69 @@ from __future__ import annotations
 
 import inspect
 import typing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from markupsafe import Markup, escape
 
 from schoolpolicy.checks.pages import MacroShape
-from schoolpolicy.model.base import Ref, RoleRef
+from schoolpolicy.model.base import (
+    AgreementRef,
+    CitationRef,
+    ContactRef,
+    IncidentRef,
+    Ref,
+    RoleRef,
+    StatementRef,
+    TopicRef,
+)
+from schoolpolicy.model.vocabulary import Audience, Band, Level
+from schoolpolicy.publish.components import icon
+from schoolpolicy.publish.views.audiences import overview, urgent
+from schoolpolicy.publish.views.chapters import chapters
+from schoolpolicy.publish.views.coverage import coverage
+from schoolpolicy.publish.views.flow import flow_drawing, flow_text
+from schoolpolicy.publish.views.grids import first_grids, grid_view
+from schoolpolicy.publish.views.levels import LOOKS
+from schoolpolicy.publish.views.links import Links, between
+from schoolpolicy.publish.views.people import KIND_WORDS, by_kind, people_drawing, people_tree
+from schoolpolicy.publish.views.pupils import BAND_PAGES, easiest, pupil_topics, tellings
+from schoolpolicy.publish.views.readers import (
+    Reader,
+    band_of,
+    incident_words,
+    statement_words,
+    told_pupils,
+    topic_view,
+)
+from schoolpolicy.publish.views.sheets import clause_groups, item_groups
 
 if TYPE_CHECKING:
     import types
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from schoolpolicy.model.base import Record
+    from schoolpolicy.model.incident import Incident
     from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.rule import Grid
     from schoolpolicy.publish.components import Components
     from schoolpolicy.publish.site.book import SitePage
 
+GridRef = Annotated[str, Ref("grids")]
+SectionRef = Annotated[str, Ref("sections")]
+ChecklistRef = Annotated[str, Ref("checklists")]
+FlowchartRef = Annotated[str, Ref("flowcharts")]
+
 _MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]()#+-.!|~"})
+_NOT_MACROS = {"shapes", "words", "follow"}
+_KIND_TITLES = {
+    "act": "Acts of Parliament",
+    "regulations": "Regulations",
+    "statutory-guidance": "Statutory guidance",
+    "guidance": "Guidance",
+    "standard": "Standards",
+    "framework": "Frameworks",
+    "service": "Services",
+}
 
 
 class Calls:
@@ -29,6 +76,8 @@ class Calls:
         self.policy = policy
         self._components = components
         self._pages = pages
+        self._links = Links(policy, pages, first_grids(policy))
+        self._here: Callable[[], str] = lambda: "index.md"
 
     @classmethod
     def shapes(cls) -> dict[str, MacroShape]:
@@ -36,22 +85,318 @@ class Calls:
         return {
             name: _shape(name, member)
             for name, member in inspect.getmembers(cls, inspect.isfunction)
-            if not name.startswith("_") and name not in {"shapes", "words"}
+            if not name.startswith("_") and name not in _NOT_MACROS
         }
 
     def words(self) -> dict[str, Markup]:
         """Return the school's words, safe to stand in Markdown."""
         return {
-            key: Markup(str(escape(word)).translate(_MARKDOWN))
+            key: _in_markdown(word)
             for key, word in self.policy.words.items()
         }
 
+    def follow(self, here: Callable[[], str]) -> None:
+        """Learn how to ask which page is being made, so that links are relative to it."""
+        self._here = here
+
+    def _link(self, subject: str, identity: str, area: str | None = None) -> str | None:
+        return self._links.relative(self._here(), subject, identity, area)
+
+    def _to(self, address: str) -> str:
+        return between(self._here(), address)
+
     def _render(self, component: str, **values: object) -> Markup:
-        return self._components.render(component, policy=self.policy, **values)
+        return self._components.render(component, policy=self.policy, link=self._link, to=self._to, **values)
+
+    # What is allowed
+
+    def level(self, level: str) -> Markup:
+        """One level as a badge, in a sentence: `level("not-allowed")`."""
+        return self._render("level", look=LOOKS[Level(level)])
+
+    def levels(self) -> Markup:
+        """Every level with what it means."""
+        return self._render("levels", looks=LOOKS.values())
+
+    def grid(self, grid: GridRef) -> Markup:
+        """One grid: who may do what, each cell with its level, short details and reason."""
+        found = self._grid(grid)
+        return self._render("grid", grid=found, view=grid_view(self.policy, found))
+
+    def _grid(self, grid: str) -> Grid:
+        return next(each for each in self.policy.grids if each.id == grid)
+
+    # Who does what
 
     def role_page(self, role: RoleRef) -> Markup:
         """Everything about one role: what it is for, its duties, who stands in."""
-        return self._render("role", role=self.policy.get("roles", role))
+        answers = [each.id for each in self.policy.roles if each.reports_to == role]
+        return self._render("role", role=self.policy.get("roles", role), answers=answers)
+
+    def roles(self) -> Markup:
+        """Every role with its summary, in groups."""
+        return self._render("role_list", groups=by_kind(self.policy), kind_words=KIND_WORDS)
+
+    def who_answers_to_whom(self) -> Markup:
+        """A picture of who answers to whom, with the same as a list."""
+        return self._render(
+            "people",
+            drawings=[people_drawing(self.policy, width) for width in (340, 720)],
+            tree=people_tree(self.policy),
+        )
+
+    # When something goes wrong
+
+    def incident_page(self, incident: IncidentRef) -> Markup:
+        """What staff do about one kind of incident, step by step."""
+        found = self._incident(incident)
+        return self._render("incident", incident=found, pupils=told_pupils(self.policy, found))
+
+    def incident_for(self, incident: IncidentRef, reader: Reader) -> Markup:
+        """What parents, or pupils of one age band, are told about one kind of incident."""
+        found = self._incident(incident)
+        audience = Audience.PUPILS if band_of(reader) else Audience(reader)
+        contacts = {each.id: each for each in self.policy.contacts}
+        return self._render(
+            "incident_for",
+            text=incident_words(found, reader) or found.summary,
+            signs=() if band_of(reader) else found.signs,
+            contacts=[each for each in found.contacts if audience in contacts[each].audiences],
+            plain=band_of(reader) is not None,
+            pupils=told_pupils(self.policy, found) if reader == "parents" else (),
+        )
+
+    def _incident(self, incident: str) -> Incident:
+        return next(each for each in self.policy.incidents if each.id == incident)
+
+    def flowchart(self, flowchart: FlowchartRef) -> Markup:
+        """A picture of what to do, drawn for wide and for narrow screens, and as a list."""
+        found = next(each for each in self.policy.flowcharts if each.id == flowchart)
+        return self._render(
+            "flowchart",
+            chart=found,
+            drawings=[flow_drawing(self.policy, found, wide=wide) for wide in (False, True)],
+            text=flow_text(self.policy, found),
+        )
+
+    def responses(self) -> Markup:
+        """What the school does after the first, second and third breach."""
+        return self._responses("h2")
+
+    def _responses(self, heading: str) -> Markup:
+        return self._render("responses", responses=self.policy.responses, heading=heading)
+
+    # What people print and sign
+
+    def agreement_page(self, agreement: AgreementRef) -> Markup:
+        """One agreement, to read and to sign on paper."""
+        found = next(each for each in self.policy.agreements if each.id == agreement)
+        child = found.band is not None and found.band.value in {"eyfs-ks1", "ks2"}
+        groups = clause_groups(found)
+        return self._render("agreement", agreement=found, groups=groups, child=child)
+
+    def checklist_page(self, checklist: ChecklistRef) -> Markup:
+        """One checklist, to print and tick, with its log if it has one."""
+        found = next(each for each in self.policy.checklists if each.id == checklist)
+        return self._render(
+            "checklist",
+            checklist=found,
+            groups=item_groups(self.policy, found),
+            signers=(("Filled in by", found.role), ("Checked by", found.signed_by)),
+        )
+
+    # Help from outside
+
+    def contact(self, contact: ContactRef) -> Markup:
+        """One contact as a card: what it is for, how to reach it, what it is not for."""
+        found = [self.policy.get("contacts", contact)]
+        return self._contacts(found)
+
+    def contacts(self) -> Markup:
+        """Every contact. The page that calls this is where mentions of contacts lead."""
+        return self._contacts(self.policy.contacts, anchor=True)
+
+    def contacts_for(self, audience: str) -> Markup:
+        """The contacts for one audience; for pupils in a child's words."""
+        wanted = Audience(audience)
+        found = [each for each in self.policy.contacts if wanted in each.audiences]
+        return self._contacts(found, plain=wanted is Audience.PUPILS)
+
+    def _contacts(
+        self, contacts: Sequence[Record], *, anchor: bool = False, plain: bool = False
+    ) -> Markup:
+        return self._render(
+            "contacts", contacts=contacts, heading="h3", anchor=anchor, plain=plain
+        )
+
+    # Law and guidance
+
+    def cite(self, citation: CitationRef) -> Markup:
+        """The short name of a law or guidance in a sentence, with a link to its entry."""
+        return self._render("cite", citation=citation)
+
+    def citations(self) -> Markup:
+        """All law and guidance. The page that calls this is where citations lead."""
+        return self._citations("h2")
+
+    def _citations(self, heading: str) -> Markup:
+        groups = [
+            (title, found)
+            for kind, title in _KIND_TITLES.items()
+            if (found := [each for each in self.policy.citations if each.kind == kind])
+        ]
+        return self._render("citations", groups=groups, heading=heading)
+
+    def requirements(self) -> Markup:
+        """What law and guidance ask, and where the policy answers."""
+        return self._render("requirements", requirements=coverage(self.policy))
+
+    # What the policy says
+
+    def statements(self, topic: TopicRef) -> Markup:
+        """The formal statements of one topic."""
+        found = [each for each in self.policy.statements if each.topic == topic]
+        return self._render("statements", statements=found)
+
+    def topic_for(self, topic: TopicRef, reader: Reader) -> Markup:
+        """One topic in a reader's words: an audience, or for pupils an age band."""
+        found = next(each for each in self.policy.topics if each.id == topic)
+        return self._render("topic_for", topic=found, view=topic_view(self.policy, found, reader))
+
+    def risks(self) -> Markup:
+        """The four areas of risk, and what lowers each risk."""
+        return self._risks("h2")
+
+    def _risks(self, heading: str) -> Markup:
+        return self._render("risks", heading=heading)
+
+    def glossary(self) -> Markup:
+        """Words and short forms, explained."""
+        return self._render("glossary")
+
+    def review_schedule(self) -> Markup:
+        """What is looked at again: how often, by whom, who approves."""
+        return self._reviews(anchors=True)
+
+    def _reviews(self, *, anchors: bool) -> Markup:
+        return self._render("review_schedule", anchors=anchors)
+
+    def section(self, section: SectionRef) -> Markup:
+        """One chapter of the formal policy."""
+        found = next(each for each in chapters(self.policy) if each.section.id == section)
+        return self._render("section", chapter=found, **self._for_chapters())
+
+    def section_list(self) -> Markup:
+        """The chapters of the formal policy, numbered."""
+        return self._render("section_list")
+
+    def whole_policy(self) -> Markup:
+        """The whole formal policy."""
+        return self._render("whole_policy", all=chapters(self.policy), **self._for_chapters())
+
+    def _for_chapters(self) -> dict[str, Callable[..., object]]:
+        return {
+            "tree": self.who_answers_to_whom,
+            "risk_list": self._risks,
+            "grid_of": lambda grid: grid_view(self.policy, grid),
+            "flow": self.flowchart,
+            "response_list": self._responses,
+            "review_table": lambda: self._reviews(anchors=False),
+            "citation_list": self._citations,
+            "glossary_list": self.glossary,
+        }
+
+    # --- pages
+
+    def icon(self, name: str) -> Markup:
+        """A picture of the Material Design set, in a line: `icon("phone")`."""
+        return icon(name)
+
+    def says(self, statement: StatementRef, reader: Reader) -> Markup:
+        """What one statement tells a group of readers, in a line."""
+        found = next(each for each in self.policy.statements if each.id == statement)
+        return _in_markdown(statement_words(found, reader) or found.text)
+
+    def says_to_pupils(self, statement: StatementRef) -> Markup:
+        """What one statement tells the youngest pupils who read alone, in a line."""
+        found = next(each for each in self.policy.statements if each.id == statement)
+        return _in_markdown(easiest(found.words.pupils, self.policy.bands) or found.text)
+
+    def does(self, role: RoleRef) -> Markup:
+        """What a role is for, in a line."""
+        return _in_markdown(next(each for each in self.policy.roles if each.id == role).summary)
+
+    def search_box(self) -> Markup:
+        """A box to search the site with."""
+        return self._render("search_box")
+
+    def topic_ways(self, reader: Reader) -> Markup:
+        """A card for each topic that says something to a group of readers."""
+        found = overview(self.policy, reader)
+        return self._render("topic_ways", found=found, reader=reader)
+
+    def audience_points(self, reader: Reader) -> Markup:
+        """All that a group of readers is told, by topic."""
+        return self._render("audience_points", found=overview(self.policy, reader))
+
+    def record_rows(self, subject: str, area: str | None = None) -> Markup:
+        """The records of a subject that have pages: a link, and a line on each."""
+        rows = [
+            {
+                "title": getattr(each, "title", each.id),
+                "about": getattr(each, "summary", "") or getattr(each, "intro", ""),
+                "href": self._link(subject, each.id, area),
+            }
+            for each in self.policy.subject(subject).values()
+        ]
+        return self._render("record_rows", rows=rows)
+
+    def office(self) -> Markup:
+        """How to reach the school."""
+        return self._render("office")
+
+    def status_line(self) -> Markup:
+        """Edition, dates, and whether anyone has approved it."""
+        latest = max(self.policy.approvals, key=lambda each: each.date, default=None)
+        return self._render("status_line", latest=latest)
+
+    def approvals(self) -> Markup:
+        """Each approval of the policy, newest first; says so where there is none."""
+        newest = sorted(self.policy.approvals, key=lambda each: each.date, reverse=True)
+        return self._render("approvals", approvals=newest)
+
+    def urgent_help(self) -> Markup:
+        """Danger first, then the routes that a child can use alone."""
+        return self._render(
+            "urgent_help",
+            emergency=self.policy.get("contacts", "police-999"),
+            routes=urgent(self.policy),
+        )
+
+    def leave_now(self) -> Markup:
+        """A link that leaves at once for a page that says nothing about help."""
+        return self._render("leave_now")
+
+    def ask_for_help(self) -> Markup:
+        """One tap to help, for the pages of pupils."""
+        return self._render("ask_for_help", childline=self.policy.get("contacts", "childline"))
+
+    def band_ways(self) -> Markup:
+        """A card for the page of each age band that the school has."""
+        return self._render("band_ways", bands=[BAND_PAGES[band] for band in self.policy.bands])
+
+    def pupil_rules(self, band: str) -> Markup:
+        """All rules in the words of one age band, a picture with each."""
+        return self._render("pupil_rules", topics=pupil_topics(self.policy, Band(band)))
+
+    def told_to_pupils(self) -> Markup:
+        """What pupils read when something has happened."""
+        return self._render("told_to_pupils", found=tellings(self.policy))
+
+
+def _in_markdown(text: str) -> Markup:
+    """Return a text escaped, with no sign that Markdown would read."""
+    return Markup(str(escape(text)).translate(_MARKDOWN))  # noqa: S704 - escaped just here
 
 
 def _shape(name: str, method: types.FunctionType) -> MacroShape:

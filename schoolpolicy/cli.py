@@ -194,8 +194,10 @@ def explain(project: Project, wanted: str, slug: str | None) -> None:
 @main.command()
 @click.pass_obj
 def schema(project: Project) -> None:
-    """Write the JSON Schemas of all data files into schemas/."""
+    """Write the JSON Schemas of all data files into schemas/, and the reference in guide/."""
+    from schoolpolicy.publish.reference import write_reference
     from schoolpolicy.publish.schemas import write_schemas
 
     written = write_schemas(project.root / "schemas")
-    click.echo(f"Wrote {len(written)} schemas into schemas/.")
+    pages = write_reference(project.root / "guide" / "reference", Calls.shapes())
+    click.echo(f"Wrote {len(written)} schemas into schemas/, {len(pages)} pages into guide/.")

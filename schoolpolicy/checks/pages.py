@@ -74,7 +74,7 @@ class PageChecker:
             yield error(
                 "page.syntax",
                 Mark(page.file, page.first_line + problem.lineno - 1, 1),
-                f"The braces here cannot be read: {problem.message}.",
+                "The braces here are not closed, or hold what cannot be read.",
                 'Write {{ name }} or {{ macro("id") }}.',
             )
             return

@@ -9,10 +9,22 @@ import jinja2
 import material
 from markupsafe import Markup
 
+from schoolpolicy.publish.views import phrases
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ICONS = Path(material.__file__).parent / "templates" / ".icons" / "material"
+
+FILTERS = {
+    "capital": phrases.capital,
+    "clock": phrases.clock,
+    "day": phrases.day,
+    "dial": phrases.dial,
+    "nth": phrases.nth,
+    "often": phrases.how_often,
+}
+"""What templates may do to a value beside Jinja's own filters."""
 
 
 class Components:
@@ -24,7 +36,6 @@ class Components:
         Args:
             overrides: the theme's folder.
             helpers: functions that every template may call.
-
         """
         self._templates = jinja2.Environment(
             loader=jinja2.FileSystemLoader(overrides / "components"),
@@ -33,6 +44,7 @@ class Components:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.filters.update(FILTERS)
         self._templates.globals.update(helpers, icon=icon)
 
     def render(self, name: str, **values: object) -> Markup:
@@ -46,9 +58,7 @@ def icon(name: str) -> Markup:
 
     Raises:
         FileNotFoundError: the set has no such icon.
-
     """
     svg = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
-    return Markup(
-        svg.replace("<svg ", '<svg class="sp-icon" aria-hidden="true" focusable="false" ', 1)
-    )
+    hidden = '<svg class="sp-icon" aria-hidden="true" focusable="false" '
+    return Markup(svg.replace("<svg ", hidden, 1))

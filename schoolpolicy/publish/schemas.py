@@ -44,12 +44,32 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         yield subject, file.model_json_schema(by_alias=True)
 
 
+def change_schemas() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield, for each subject, the schema of a file that changes earlier layers.
+
+    There a record needs its id only, and `remove` takes it away.
+    """
+    whole = dict(schemas())
+    for subject, shape in sorted(SUBJECTS.items()):
+        schema = whole[subject]
+        for name, part in schema["$defs"].items():
+            part.pop("required", None)
+            if "id" in part.get("properties", {}):
+                part["required"] = ["id"]
+            if name == shape.__name__:
+                part["properties"]["remove"] = {
+                    "type": "string",
+                    "description": "Why the school does without this record.",
+                }
+        yield subject, schema
+
+
 def write_schemas(folder: Path) -> list[Path]:
     """Write all schemas into a folder, and return the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, schema in schemas():
-        path = folder / f"{name}.schema.json"
+    changes = folder / "changes"
+    changes.mkdir(parents=True, exist_ok=True)
+    files = {folder / f"{name}.schema.json": schema for name, schema in schemas()}
+    files |= {changes / f"{name}.schema.json": schema for name, schema in change_schemas()}
+    for path, schema in files.items():
         path.write_text(json.dumps(schema, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-        written.append(path)
-    return written
+    return list(files)

@@ -122,7 +122,8 @@ def overlay(under: Mapping, over: Mapping) -> Mapping:
 
 
 def _has_ids(*lists: Sequence) -> bool:
-    return all(
+    # An empty list has none, so that it takes the place of what was there.
+    return all(each.items for each in lists) and all(
         isinstance(item, Mapping) and item.text("id") for each in lists for item in each.items
     )
 

@@ -67,6 +67,8 @@ class Explainer:
             else (f"this {singular(subject)}")
         )
         for detail in problem.errors(include_url=False):
+            if detail["type"] == "too_short" and detail["input"]:
+                continue  # its entries are wrong, and said to be so
             steps = _real_steps(detail["loc"], node)
             yield self._one(detail, node, steps, name, _shape_at(shape, steps))
 
@@ -110,7 +112,7 @@ class Explainer:
                 return error(
                     "read.unknown-value",
                     at,
-                    f"{_shown(value)} is not a {field} that we know.",
+                    f"{_shown(value)} is not a {singular(field)} that we know.",
                     remedy(str(value), choices, "Choose one of: {known}."),
                 )
             case "unknown_id":

@@ -103,33 +103,47 @@ def _inside(shape: R, keep: Callable[[Record], bool]) -> R:
     return shape.model_copy(update=changes) if changes else shape
 
 
+class _CannotStand(Exception):  # noqa: N818 - no error: it leads to leaving a record out
+    """Raised when a record refers to what is not there, and means nothing without it."""
+
+
 def _linked(shape: Any, ids: Mapping[str, set[str]]) -> Any:
     """Return the shape without dangling references; None if it cannot stand without one."""
     changes: dict[str, Any] = {}
-    for field in fields_of(type(shape)):
-        value = getattr(shape, field.name)
-        if value is None or value == ():
-            continue
-        new: Any
-        if field.subject is not None:
-            known = ids[field.subject]
-            if field.many:
-                new = tuple(each for each in value if each in known)
-            elif value in known:
+    try:
+        for field in fields_of(type(shape)):
+            value = getattr(shape, field.name)
+            if value is None or value == ():
                 continue
-            elif type(shape).model_fields[field.name].is_required():
-                return None
+            if field.subject is not None:
+                new = _known_references(type(shape), field, value, ids[field.subject])
             else:
-                new = None
-        elif field.many:
-            parts = (_linked(each, ids) if isinstance(each, BaseModel) else each for each in value)
-            new = tuple(each for each in parts if each is not None)
-        elif isinstance(value, BaseModel):
-            new = _linked(value, ids)
-            if new is None:
-                return None
-        else:
-            continue
-        if new != value:
-            changes[field.name] = new
+                new = _linked_parts(field, value, ids)
+            if new != value:
+                changes[field.name] = new
+    except _CannotStand:
+        return None
     return shape.model_copy(update=changes) if changes else shape
+
+
+def _known_references(shape: type[BaseModel], field: _Field, value: Any, known: set[str]) -> Any:
+    if field.many:
+        kept = tuple(each for each in value if each in known)
+        if field.subject == "cohorts" and not kept:
+            raise _CannotStand  # no cohorts would mean everybody
+        return kept
+    if value in known:
+        return value
+    if shape.model_fields[field.name].is_required():
+        raise _CannotStand
+    return shape.model_fields[field.name].get_default()
+
+
+def _linked_parts(field: _Field, value: Any, ids: Mapping[str, set[str]]) -> Any:
+    if field.many:
+        parts = (_linked(each, ids) if isinstance(each, BaseModel) else each for each in value)
+        return tuple(each for each in parts if each is not None)
+    part = _linked(value, ids) if isinstance(value, BaseModel) else value
+    if part is None:
+        raise _CannotStand
+    return part

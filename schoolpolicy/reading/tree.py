@@ -152,7 +152,7 @@ class _Builder:
         if top and top.is_mapping and top.key is None:
             self._key(top, event.value, mark)
             return
-        quoted = event.style is not None
+        quoted = bool(event.style)
         value = event.value if quoted else _value(event.value)
         self.add(Scalar(value, mark, quoted))
 
@@ -173,7 +173,7 @@ class _Builder:
         mark = self.mark(event)
         top = self._open[-1] if self._open else None
         if top and top.is_mapping and top.key is None:
-            raise NotReadableError(_braces(mark))
+            raise NotReadableError(_braces(top.mark))
         if len(self._open) >= MAX_DEPTH:
             raise NotReadableError(
                 error(

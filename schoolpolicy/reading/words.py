@@ -132,7 +132,7 @@ class WordFiller:
                 f'Add a line "{self.nation.value}: ...".',
             )
         )
-        return Scalar("", node.mark)
+        return Scalar("-", node.mark)
 
     def _fill_text(self, text: str, mark: Mark) -> str:
         seen: dict[str, int] = {}

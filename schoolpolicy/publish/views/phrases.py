@@ -51,3 +51,9 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def dial(phone: str) -> str:
     """Return a phone number as a telephone dials it: without spaces."""
     return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+def nth(number: int) -> str:
+    """Return which time it is: `1` -> `The first time`, `4` -> `Time 4`."""
+    names = {1: "The first time", 2: "The second time", 3: "The third time"}
+    return names.get(number, f"Time {number}")

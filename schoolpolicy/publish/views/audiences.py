@@ -1,0 +1,60 @@
+"""Overviews for one audience: what it is told by topic, and where a child finds help at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schoolpolicy.publish.views.readers import Saying, statement_words
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.source import Contact
+    from schoolpolicy.model.statement import Topic
+    from schoolpolicy.publish.views.readers import Reader
+
+URGENT = ("childline", "report-remove", "ceop")
+"""The routes that a child must find without looking for them."""
+
+
+@dataclass(frozen=True)
+class TopicSayings:
+    """What a group of readers is told about one topic."""
+
+    topic: Topic
+    sayings: tuple[Saying, ...]
+
+
+def overview(policy: Policy, reader: Reader) -> list[TopicSayings]:
+    """Return all that a group of readers is told; topics that say nothing to it are left out."""
+    found = []
+    for topic in policy.topics:
+        sayings = tuple(
+            Saying(each.id, words)
+            for each in policy.statements
+            if each.topic == topic.id and (words := statement_words(each, reader))
+        )
+        if sayings:
+            found.append(TopicSayings(topic, sayings))
+    return found
+
+
+@dataclass(frozen=True)
+class Route:
+    """A reporting route, with a name short enough for a button."""
+
+    name: str
+    contact: Contact
+
+
+def short_name(title: str) -> str:
+    """Return what people call a service: its capitals in brackets, or what precedes a comma."""
+    capitals = re.search(r"\(([A-Z]{2,})\)", title)
+    return capitals.group(1) if capitals else re.split(r"[,(]", title)[0].strip()
+
+
+def urgent(policy: Policy) -> list[Route]:
+    """Return the routes that a child must find without looking for them."""
+    found = {each.id: each for each in policy.contacts}
+    return [Route(short_name(found[name].title), found[name]) for name in URGENT if name in found]

@@ -1,0 +1,63 @@
+"""The formal policy in chapters: statements numbered through, and what else each shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.statement import Section, Statement, Topic
+
+EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "roles-and-responsibilities": ("tree", "roles"),
+        "risks": ("risks",),
+        "devices": ("grids",),
+        "acceptable-use": ("activities",),
+        "when-things-go-wrong": ("flowcharts", "incidents", "responses", "contacts"),
+        "agreements": ("agreements",),
+        "training-and-review": ("reviews", "checklists"),
+        "law-and-guidance": ("citations", "glossary"),
+    }
+)
+"""From a chapter to what it shows beside the statements of its topics."""
+
+
+@dataclass(frozen=True)
+class TopicPart:
+    """One topic of a chapter, with its statements and their numbers."""
+
+    topic: Topic
+    statements: tuple[tuple[str, Statement], ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter of the formal policy."""
+
+    number: int
+    section: Section
+    topics: tuple[TopicPart, ...]
+    extras: tuple[str, ...]
+
+
+def chapters(policy: Policy) -> tuple[Chapter, ...]:
+    """Return the chapters in order, their statements numbered 3.1, 3.2 and so on."""
+    return tuple(
+        _chapter(policy, number, section) for number, section in enumerate(policy.sections, 1)
+    )
+
+
+def _chapter(policy: Policy, number: int, section: Section) -> Chapter:
+    parts, count = [], 0
+    for wanted in section.topics:
+        topic = next(each for each in policy.topics if each.id == wanted)
+        about = [each for each in policy.statements if each.topic == wanted]
+        numbered = tuple((f"{number}.{count + n}", each) for n, each in enumerate(about, 1))
+        count += len(about)
+        parts.append(TopicPart(topic, numbered))
+    return Chapter(number, section, tuple(parts), EXTRAS.get(section.id, ()))

@@ -1,0 +1,136 @@
+"""The rules in pupils' words: by topic, one idea a line, a picture with each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.vocabulary import Band
+from schoolpolicy.publish.views.readers import pupil_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.statement import PupilWording
+
+FIRST_TOPIC = "reporting-and-help"
+"""Help comes before rules."""
+
+BAND_PAGES = {
+    Band.EYFS_KS1: ("Early years, Years 1 and 2", "youngest", "teddy-bear"),
+    Band.KS2: ("Years 3 to 6", "juniors", "rocket-launch"),
+    Band.KS3_4: ("Years 7 to 11", "seniors", "headphones"),
+    Band.SIXTH_FORM: ("Sixth form", "sixth-form", "school"),
+}
+"""For each band: what it is called, its page, and its picture."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(])")
+_PICTURES = (
+    ("childline|ring|call home|want your family", "phone-in-talk"),
+    ("private parts", "hand-front-right"),
+    ("toilets", "camera-off"),
+    ("not your fault|not in trouble|will not be in trouble|did well", "emoticon-happy"),
+    ("we listen|will listen", "ear-hearing"),
+    ("keep well|stay well|health", "medical-bag"),
+    ("watch(es)? (that|at)|smart ?watch", "watch"),
+    ("password|login|log in", "key-variant"),
+    ("log out", "logout"),
+    ("links|prizes|odd", "alert"),
+    ("sad|scared", "emoticon-sad"),
+    ("see a bad|something bad|upsets", "hand-back-left"),
+    ("chatbot|machine|not a person", "robot-confused"),
+    ("\\bai\\b", "robot"),
+    ("photo|camera|picture", "camera"),
+    ("phone", "cellphone"),
+    ("tablet", "tablet"),
+    ("grown-up make|grown-up at school makes", "account-alert"),
+    ("buy", "cash"),
+    ("game", "gamepad-variant"),
+    ("do not know them|may not be who", "incognito"),
+    ("secret", "eye-off"),
+    ("kind|unkind|mean", "heart"),
+    ("promises|sign", "file-sign"),
+    ("true|wrong", "magnify"),
+    ("bed|rest|play", "weather-night"),
+    ("block|filter", "shield-check"),
+    ("look at our screens|check", "eye-check"),
+    ("ask|help", "hand-wave"),
+    ("tell", "account-voice"),
+    ("learn|teacher", "school"),
+)
+
+
+@dataclass(frozen=True)
+class PupilRule:
+    """One rule: its ideas, a line each, and the name of its picture."""
+
+    id: str
+    lines: tuple[str, ...]
+    picture: str
+
+
+@dataclass(frozen=True)
+class PupilTopic:
+    """The rules of one topic."""
+
+    id: str
+    title: str
+    picture: str
+    rules: tuple[PupilRule, ...]
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Split a text into sentences: one idea a line."""
+    return tuple(_SENTENCE.split(text))
+
+
+def picture(text: str, otherwise: str) -> str:
+    """Choose the picture for a rule by the first everyday word found in it."""
+    for pattern, name in _PICTURES:
+        if re.search(rf"\b({pattern})\b" if pattern[0] != "\\" else pattern, text, re.IGNORECASE):
+            return name
+    return otherwise
+
+
+def pupil_topics(policy: Policy, band: Band) -> list[PupilTopic]:
+    """Return the rules that one band reads, the topic about help first."""
+    found = []
+    for topic in sorted(policy.topics, key=lambda topic: topic.id != FIRST_TOPIC):
+        told = [
+            (each.id, text)
+            for each in policy.statements
+            if each.topic == topic.id and (text := pupil_words(each.words.pupils, band))
+        ]
+        if told:
+            rules = tuple(
+                PupilRule(name, lines(text), picture(text, topic.icon)) for name, text in told
+            )
+            found.append(PupilTopic(topic.id, topic.plain_title, topic.icon, rules))
+    return found
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What pupils read about one incident, a line for each idea."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+
+
+ALONE = (Band.KS2, Band.KS3_4, Band.SIXTH_FORM, Band.EYFS_KS1)
+"""The bands by how easy their words are for a pupil who reads alone; the youngest do not."""
+
+
+def easiest(words: PupilWording, bands: Collection[Band]) -> str | None:
+    """Return the easiest words that any of a school's pupils reads alone."""
+    found = (pupil_words(words, band) for band in ALONE if band in bands)
+    return next((text for text in found if text), None)
+
+
+def tellings(policy: Policy) -> list[Telling]:
+    """Return what pupils read about each incident."""
+    found = ((each, easiest(each.told.pupils, policy.bands)) for each in policy.incidents)
+    return [Telling(each.id, each.plain_title, lines(text)) for each, text in found if text]

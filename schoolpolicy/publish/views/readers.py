@@ -1,0 +1,143 @@
+"""One topic in the words of one group of readers, with the rules and help that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from schoolpolicy.model.vocabulary import Audience, Band
+from schoolpolicy.publish.views.levels import LevelLook, look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from schoolpolicy.model.incident import Incident
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.rule import Rule
+    from schoolpolicy.model.statement import PupilWording, Statement, Topic
+
+Reader = Literal[
+    "parents", "staff", "governors", "community", "eyfs-ks1", "ks2", "ks3-4", "sixth-form"
+]
+"""Who reads: an audience, or for pupils their age band."""
+
+BAND_NAMES: Mapping[Band, str] = MappingProxyType(
+    {
+        Band.EYFS_KS1: "up to Year 2",
+        Band.KS2: "Years 3 to 6",
+        Band.KS3_4: "Years 7 to 11",
+        Band.SIXTH_FORM: "sixth form",
+    }
+)
+"""What each age band is called."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One statement in the reader's words."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """One rule in a short sentence, with its level."""
+
+    id: str
+    look: LevelLook
+    text: str
+
+
+@dataclass(frozen=True)
+class TopicView:
+    """What one group of readers is told about a topic.
+
+    Attributes:
+        child: True if the readers are children, who get larger type and more pictures.
+        area: the part of the site that they read.
+        sayings: the statements in their words.
+        rules: the rules for them that answer the same requirements.
+        exceptions: what those rules give way to.
+        incidents: what can go wrong, with what these readers are told first.
+        contacts: the ids of the contacts that are for them.
+    """
+
+    child: bool
+    area: str
+    sayings: tuple[Saying, ...]
+    rules: tuple[RuleLine, ...]
+    exceptions: tuple[str, ...]
+    incidents: tuple[tuple[Incident, str | None], ...]
+    contacts: tuple[str, ...]
+
+
+def topic_view(policy: Policy, topic: Topic, reader: Reader) -> TopicView:
+    """Gather what a reader needs to know about a topic."""
+    band = band_of(reader)
+    audience = Audience.PUPILS if band else Audience(reader)
+    about = [each for each in policy.statements if each.topic == topic.id]
+    rules = [
+        rule for rule in _related(policy, about) if rule.who.audience is audience and rule.plain
+    ]
+    incidents = [each for each in policy.incidents if each.id in topic.incidents]
+    contacts = {each.id: each for each in policy.contacts}
+    return TopicView(
+        child=band in {Band.EYFS_KS1, Band.KS2},
+        area="pupils" if band else reader,
+        sayings=tuple(
+            Saying(each.id, words)
+            for each in about
+            if (words := statement_words(each, reader)) is not None
+        ),
+        rules=tuple(
+            RuleLine(rule.id, look(rule.level, audience), rule.plain or "") for rule in rules
+        ),
+        exceptions=tuple(dict.fromkeys(each.text for rule in rules for each in rule.unless)),
+        incidents=tuple((each, incident_words(each, reader)) for each in incidents),
+        contacts=tuple(each for each in topic.contacts if audience in contacts[each].audiences),
+    )
+
+
+def band_of(reader: str) -> Band | None:
+    """Return the age band that a reader is; None for an adult."""
+    return Band(reader) if reader in set(Band) else None
+
+
+def pupil_words(words: PupilWording, band: Band) -> str | None:
+    """Return the wording for one age band."""
+    text: str | None = getattr(words, band.value.replace("-", "_"))
+    return text
+
+
+def statement_words(statement: Statement, reader: Reader) -> str | None:
+    """Return a statement in a reader's words; None if it is not for them."""
+    band = band_of(reader)
+    if band:
+        return pupil_words(statement.words.pupils, band)
+    text: str | None = getattr(statement.words, reader)
+    return text
+
+
+def incident_words(incident: Incident, reader: Reader) -> str | None:
+    """Return what a reader is told about an incident: pupils and parents their words."""
+    band = band_of(reader)
+    if band:
+        return pupil_words(incident.told.pupils, band)
+    return incident.told.parents if reader == "parents" else incident.summary
+
+
+def told_pupils(policy: Policy, incident: Incident) -> tuple[tuple[Band, str, str], ...]:
+    """Return what each age band of the school is told about an incident."""
+    return tuple(
+        (band, BAND_NAMES[band], words)
+        for band in policy.bands
+        if (words := pupil_words(incident.told.pupils, band))
+    )
+
+
+def _related(policy: Policy, statements: Iterable[Statement]) -> list[Rule]:
+    """Return the rules that answer the same requirements as some statements."""
+    asked = {each for statement in statements for each in statement.covers}
+    return [rule for rule in policy.rules if asked & set(rule.covers)]

@@ -1,0 +1,119 @@
+"""What people print and sign: agreements with their clauses in groups, checklists with origins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from schoolpolicy.publish.views.phrases import capital
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.agreement import Agreement, Clause
+    from schoolpolicy.model.checklist import Checklist, ChecklistItem
+    from schoolpolicy.model.policy import Policy
+
+GROUP_ICONS = (
+    ("help", "hand-heart"),
+    ("report", "bullhorn"),
+    ("kind", "heart"),
+    ("account", "key"),
+    ("picture", "camera"),
+    ("photo", "camera"),
+    ("phone", "cellphone"),
+    ("ai ", "robot"),
+    ("monitor", "eye"),
+    ("home", "home"),
+    ("safe", "shield-check"),
+    ("online", "forum"),
+    ("school", "school"),
+    ("things", "laptop"),
+)
+"""From a word in a group's heading to the icon beside it; the first that fits is taken."""
+
+
+@dataclass(frozen=True)
+class ClauseGroup:
+    """Clauses under one heading; `start` is the number of the first."""
+
+    title: str | None
+    icon: str
+    start: int
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A record that is mentioned, with what to call it there."""
+
+    subject: str
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a checklist: who does it, and where it comes from."""
+
+    item: ChecklistItem
+    role: str
+    origins: tuple[Mention, ...]
+
+
+def clause_groups(agreement: Agreement) -> tuple[ClauseGroup, ...]:
+    """Return an agreement's clauses under their headings, numbered through."""
+    groups, start = [], 1
+    for title, members in groupby(agreement.clauses, key=lambda clause: clause.group):
+        clauses = tuple(members)
+        groups.append(ClauseGroup(title, _group_icon(title or ""), start, clauses))
+        start += len(clauses)
+    return tuple(groups)
+
+
+def _group_icon(title: str) -> str:
+    words = f"{title.lower()} "
+    return next((icon for word, icon in GROUP_ICONS if word in words), "star")
+
+
+def item_groups(
+    policy: Policy, checklist: Checklist
+) -> tuple[tuple[str | None, tuple[Item, ...]], ...]:
+    """Return a checklist's items under their headings, each with role and origins."""
+    return tuple(
+        (
+            title,
+            tuple(
+                Item(each, each.role or checklist.role, origins(policy, each)) for each in members
+            ),
+        )
+        for title, members in groupby(checklist.items, key=lambda item: item.group)
+    )
+
+
+def origins(policy: Policy, item: ChecklistItem) -> tuple[Mention, ...]:
+    """Return the records that a checklist's item comes from, in a reader's words."""
+    source = item.origin
+    found = []
+    if source.duty:
+        role = policy.duty_roles[source.duty].title
+        found.append(Mention("duties", source.duty, f"Duty of the {role}"))
+    if source.statement:
+        topic = next(
+            topic.title
+            for each in policy.statements
+            if each.id == source.statement
+            for topic in policy.topics
+            if topic.id == each.topic
+        )
+        found.append(Mention("statements", source.statement, f"Policy: {topic}"))
+    if source.incident:
+        title = next(each.plain_title for each in policy.incidents if each.id == source.incident)
+        found.append(Mention("incidents", source.incident, f"What to do: {title}"))
+    if source.agreement:
+        title = next(each.title for each in policy.agreements if each.id == source.agreement)
+        found.append(Mention("agreements", source.agreement, capital(title)))
+    if source.requirement:
+        asked = next(each for each in policy.requirements if each.id == source.requirement)
+        cited = next(each for each in policy.citations if each.id == asked.citation)
+        found.append(Mention("requirements", asked.id, cited.short or cited.title))
+    return tuple(found)

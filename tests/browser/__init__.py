@@ -1,0 +1,1 @@
+"""What the built site shows in a real browser."""

@@ -1,0 +1,58 @@
+"""How hard texts are to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schoolpolicy.checks.reading_age import Aim, Sentence, age_of, check_sentences, reading_ages
+from schoolpolicy.checks.reading_age import ReadingAge as Ages
+from schoolpolicy.model.finding import Place
+from schoolpolicy.reading.pages import read_page
+from schoolpolicy.reading.project import Found
+from tests.rules.test_answer import policy
+
+HERE = Place(file="data/x.yml", line=3, column=3)
+
+
+def test_short_words_in_short_sentences_are_for_the_young() -> None:
+    assert age_of("The cat sat on the mat. It was red.") == 5.0
+
+
+def test_long_words_in_long_sentences_are_for_the_old() -> None:
+    hard = (
+        "Notwithstanding organisational responsibilities, practitioners demonstrate "
+        "comprehensive understanding of contemporary technological safeguarding requirements."
+    )
+    assert age_of(hard) > 20
+
+
+def test_prose_of_a_page_is_measured_without_its_markup() -> None:
+    text = (
+        "---\ntitle: Phones\n---\n# Not this heading\n\nWe keep **phones** [away](x.md) from "
+        "{{ pupils }}.\n\n{{ table('x') }}\n\n- Ask us for help.\n"
+    )
+    page, _ = read_page(Found(Path("x"), "docs/parents/x.md", text), "parents/x.md")
+    whole = policy().model_copy(update={"words": {"pupils": "children"}})
+    (age,) = reading_ages(whole, [page], {})
+    assert age.reader == "parents"
+    assert age.words == pytest.approx((6 + 4) / 2)
+
+
+def test_a_sentence_over_the_limit_is_a_warning_at_its_place() -> None:
+    long = Sentence("One two three four.", 4, 9.0, HERE)
+    ages = Ages("parents", Aim(9, 3), 8.0, 4.0, (), (long,))
+    assert [str(finding) for finding in check_sentences([ages])] == [
+        "data/x.yml:3:3: This sentence has 4 words; parents get at most 3: "
+        '"One two three four." Make two of it.'
+    ]
+
+
+def test_texts_over_the_aim_name_the_hardest_sentence() -> None:
+    hard = Sentence("Notwithstanding.", 1, 20.0, HERE)
+    ages = Ages("parents", Aim(9, 30), 9.6, 4.0, (hard,), ())
+    assert [str(finding) for finding in check_sentences([ages])] == [
+        "data/x.yml:3:3: The texts for parents have a reading age of 9.6; the aim is 9. "
+        'The hardest sentence: "Notwithstanding." Use shorter words and sentences.'
+    ]

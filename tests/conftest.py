@@ -1,0 +1,116 @@
+"""What all tests may ask for: a project to spoil, the built site, a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import ROOT, build, copy_project, make_small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from schoolpolicy.reading.project import Project
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of this repository's project. Shared: read it, do not change it."""
+    return copy_project(ROOT, tmp_path_factory.mktemp("shared") / "project")
+
+
+@pytest.fixture
+def school_project(project: Project, tmp_path: Path) -> Project:
+    """A fresh copy of the project, to spoil at will."""
+    return copy_project(project.root, tmp_path / "project")
+
+
+@pytest.fixture
+def small_project(school_project: Project) -> Project:
+    """A fresh copy with a home page and the roles only: it builds in a moment."""
+    return make_small(school_project)
+
+
+@pytest.fixture(scope="session")
+def site(project: Project) -> Path:
+    """The public site of Oakfield, built as a person would build it."""
+    return build(project)
+
+
+@pytest.fixture(scope="session")
+def staff_site(project: Project) -> Path:
+    """The site of Oakfield for its staff."""
+    build(project, "--for", "staff")
+    return project.site / "oakfield-primary--staff"
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the public site on a web server of this machine."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests: the installed one, else Playwright's own."""
+    from playwright.sync_api import Error, sync_playwright
+
+    installed = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        try:
+            found = playwright.chromium.launch(
+                executable_path=installed, args=list(BROWSER_OPTIONS)
+            )
+        except Error:
+            pytest.fail(
+                "No browser for the tests: install Chromium (apt-get install chromium, "
+                "or playwright install chromium).",
+                pytrace=False,
+            )
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser window's worth of state, shared, so that nothing is loaded twice."""
+    opened = browser.new_context(locale="en-GB", timezone_id="Europe/London")
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A fresh tab on a desktop screen, in light colours."""
+    opened = context.new_page()
+    opened.set_viewport_size({"width": 1280, "height": 900})
+    opened.emulate_media(color_scheme="light", media="screen")
+    yield opened
+    opened.close()

@@ -1,0 +1,111 @@
+"""Every mistake in a school's files: what is said of it, and where."""
+
+from __future__ import annotations
+
+import inspect
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from schoolpolicy.checks.pages import MacroShape
+from schoolpolicy.checks.run import check_school
+from schoolpolicy.reading.project import MAX_BYTES, Project
+
+SMALL = Path(__file__).parents[1] / "small"
+CASES = yaml.safe_load((Path(__file__).parent / "mistakes.yml").read_text(encoding="utf-8"))
+
+
+def role_page(role: str) -> None:
+    """Stand for a macro that takes the id of a role."""
+
+
+MACROS = {"role_page": MacroShape("role_page", inspect.signature(role_page), {"role": "roles"}, "")}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Project:
+    folder = tmp_path / "small"
+    shutil.copytree(SMALL, folder)
+    return Project(folder)
+
+
+def said(project: Project) -> list[str]:
+    return [str(finding) for finding in check_school(project, "hill", MACROS).findings]
+
+
+def test_the_small_project_has_no_mistakes(small: Project) -> None:
+    assert said(small) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["mistake"] for case in CASES])
+def test_a_mistake_is_told_at_its_place(small: Project, case: dict[str, object]) -> None:
+    path = small.root / str(case["file"])
+    path.write_text(str(case["text"]), encoding="utf-8")
+    assert sorted(said(small)) == sorted(case["says"])  # type: ignore[arg-type]
+
+
+def test_all_mistakes_are_told_together_sorted_by_file_and_line(small: Project) -> None:
+    (small.data / "topics.yml").write_text("topics:\n- {id: phones, owner: heda}\n")
+    (small.data / "broken.yml").write_text("roles: [\n")
+    (small.docs / "index.md").write_text("Hello {{ pupilz }}.\n")
+    lines = said(small)
+    assert [line.split(": ")[0] for line in lines] == [
+        "data/broken.yml:2:1",
+        "data/topics.yml:2:3",
+        "data/topics.yml:2:3",
+        "data/topics.yml:2:3",
+        "data/topics.yml:2:3",
+        "data/topics.yml:2:23",
+        "docs/index.md:1:10",
+    ]
+
+
+def test_a_broken_file_does_not_make_others_wrong(small: Project) -> None:
+    text = (small.data / "roles.yml").read_text() + "  short: {{ oops\n"
+    (small.data / "roles.yml").write_text(text)
+    assert said(small) == [
+        "data/roles.yml:9:10: A text that starts with {{ is not in quotes. "
+        'Put the whole text in double quotes: "{{ pupils }} ...".'
+    ]
+
+
+def test_a_file_that_is_not_utf8(small: Project) -> None:
+    (small.data / "topics.yml").write_bytes("topics:\n- {id: caf\xe9}\n".encode("latin-1"))
+    assert (
+        "data/topics.yml:2:11: This file is not UTF-8 text. "
+        'Save it again with the encoding "UTF-8".'
+    ) in said(small)
+
+
+def test_a_file_that_is_too_large(small: Project) -> None:
+    (small.data / "large.yml").write_text("# " + "x" * MAX_BYTES)
+    assert said(small) == [
+        "data/large.yml:1:1: This file has 512 kB; at most 512 kB are read. "
+        "Split it into several files of the same kind."
+    ]
+
+
+def test_a_link_out_of_the_project(small: Project, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yml"
+    outside.write_text("roles: []\n")
+    (small.data / "linked.yml").symlink_to(outside)
+    assert said(small) == [
+        "data/linked.yml:1:1: This is a link to a file outside the project. "
+        "Copy the file into the project instead."
+    ]
+
+
+def test_a_link_to_nothing(small: Project) -> None:
+    (small.data / "linked.yml").symlink_to(small.data / "gone.yml")
+    assert said(small) == [
+        "data/linked.yml:1:1: This file cannot be read: No such file or directory. "
+        "Check that it exists and that you may open it."
+    ]
+
+
+def test_a_byte_order_mark_does_no_harm(small: Project) -> None:
+    path = small.data / "topics.yml"
+    path.write_text(path.read_text(), encoding="utf-8-sig")
+    assert said(small) == []

@@ -1,0 +1,150 @@
+"""The command line, as a person types it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+COMMAND = Path(sys.executable).parent / "schoolpolicy"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("data", "docs", "schools", "overrides", "macros"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [COMMAND, *words],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
+
+
+def change_school(project: Path, old: str, new: str) -> None:
+    path = project / "schools" / "oakfield-primary" / "school.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_check_is_silent_on_errors_and_prints_reading_ages(project: Path) -> None:
+    done = run(project, "check")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "oakfield-primary: 0 errors, 0 warnings, 0 for information" in done.stdout
+    assert "reading age, parents: " in done.stdout
+    assert "reading age, pupils: Years 3 to 6: " in done.stdout
+
+
+def test_check_says_where_and_what_and_ends_with_one(project: Path) -> None:
+    change_school(project, "phase: primary", "phase: primery")
+    done = run(project, "check", "oakfield-primary")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0] == (
+        'schools/oakfield-primary/school.yml:7:8: "primery" is not a phase that we know. '
+        'Did you mean "primary"?'
+    )
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_check_as_json(project: Path) -> None:
+    change_school(project, "phase: primary", "phase: primery")
+    done = run(project, "check", "--format", "json")
+    (finding,) = json.loads(done.stdout)
+    assert finding["code"] == "read.unknown-value"
+    assert finding["place"] == {
+        "file": "schools/oakfield-primary/school.yml",
+        "line": 7,
+        "column": 8,
+    }
+
+
+def test_check_as_notes_on_a_pull_request(project: Path) -> None:
+    change_school(project, "phase: primary", "phase: primery")
+    done = run(project, "check", "--format", "github")
+    assert done.stdout.startswith(
+        "::error file=schools/oakfield-primary/school.yml,line=7,col=8,title=read.unknown-value::"
+    )
+
+
+def test_what_is_undecided_is_told_in_a_draft_and_refused_at_last(project: Path) -> None:
+    change_school(project, "pupil-email: no", "pupil-email: undecided")
+    draft, final = run(project, "check"), run(project, "check", "--final")
+    assert draft.returncode == 0
+    assert "[info]" in draft.stdout
+    assert final.returncode == 1
+    assert 'Not decided yet: "pupil-email"' in final.stdout
+
+
+def test_an_unknown_school_cannot_be_checked(project: Path) -> None:
+    done = run(project, "check", "oakfeild-primary")
+    assert done.returncode == 2
+    assert done.stderr == (
+        'Error: There is no school "oakfeild-primary" in schools/. '
+        'Did you mean "oakfield-primary"?\n'
+    )
+
+
+def test_outside_a_project_nothing_runs(tmp_path: Path) -> None:
+    done = run(tmp_path, "check")
+    assert done.returncode == 2
+    assert "is not inside a School Policy project" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_build_refuses_a_school_with_mistakes_and_builds_nothing(project: Path) -> None:
+    change_school(project, "phase: primary", "phase: primery")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert "Nothing was built: 1 errors. Any earlier site is as it was." in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_build_for_nobody_known(project: Path) -> None:
+    done = run(project, "build", "--for", "public,ministers")
+    assert done.returncode == 2
+    assert "Known: public, staff, governors." in done.stderr
+
+
+def test_explain_shows_where_a_role_stands_and_is_used(project: Path) -> None:
+    lines = run(project, "explain", "dsl").stdout.splitlines()
+    assert "role dsl: designated safeguarding lead" in lines
+    assert any(line.startswith("  stands in data/roles.yml:") for line in lines)
+    assert any(line.startswith("  used by incident nude-images as decides: ") for line in lines)
+
+
+def test_explain_shows_what_a_new_edition_would_touch(project: Path) -> None:
+    done = run(project, "explain", "mobile-phones-2026")
+    assert "citation mobile-phones-2026: " in done.stdout
+    assert "used by rule " in done.stdout
+
+
+def test_explain_shows_which_cells_a_rule_answers(project: Path) -> None:
+    shown = run(project, "explain", "pupils-phones-bring").stdout
+    assert "  changed by schools/oakfield-primary" in shown
+    assert "  answers communications: " in shown
+
+
+def test_explain_of_nothing(project: Path) -> None:
+    done = run(project, "explain", "no-such-thing")
+    assert done.returncode == 2
+    assert done.stderr == 'Error: Nothing has the id "no-such-thing".\n'
+
+
+def test_schema_writes_the_schemas(project: Path) -> None:
+    done = run(project, "schema")
+    assert done.returncode == 0
+    assert (project / "schemas" / "roles.schema.json").is_file()
