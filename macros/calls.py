@@ -90,10 +90,7 @@ class Calls:
 
     def words(self) -> dict[str, Markup]:
         """Return the school's words, safe to stand in Markdown."""
-        return {
-            key: _in_markdown(word)
-            for key, word in self.policy.words.items()
-        }
+        return {key: _in_markdown(word) for key, word in self.policy.words.items()}
 
     def follow(self, here: Callable[[], str]) -> None:
         """Learn how to ask which page is being made, so that links are relative to it."""
@@ -106,7 +103,9 @@ class Calls:
         return between(self._here(), address)
 
     def _render(self, component: str, **values: object) -> Markup:
-        return self._components.render(component, policy=self.policy, link=self._link, to=self._to, **values)
+        return self._components.render(
+            component, policy=self.policy, link=self._link, to=self._to, **values
+        )
 
     # What is allowed
 
@@ -202,7 +201,7 @@ class Calls:
             "checklist",
             checklist=found,
             groups=item_groups(self.policy, found),
-            signers=(("Filled in by", found.role), ("Checked by", found.signed_by)),
+            signers=(("Filled in by", found.role), ("Signed by", found.signed_by)),
         )
 
     # Help from outside
@@ -225,9 +224,7 @@ class Calls:
     def _contacts(
         self, contacts: Sequence[Record], *, anchor: bool = False, plain: bool = False
     ) -> Markup:
-        return self._render(
-            "contacts", contacts=contacts, heading="h3", anchor=anchor, plain=plain
-        )
+        return self._render("contacts", contacts=contacts, heading="h3", anchor=anchor, plain=plain)
 
     # Law and guidance
 
@@ -335,9 +332,10 @@ class Calls:
         found = overview(self.policy, reader)
         return self._render("topic_ways", found=found, reader=reader)
 
-    def audience_points(self, reader: Reader) -> Markup:
+    def audience_points(self, reader: Reader, heading: str = "h2") -> Markup:
         """All that a group of readers is told, by topic."""
-        return self._render("audience_points", found=overview(self.policy, reader))
+        found = overview(self.policy, reader)
+        return self._render("audience_points", found=found, heading=heading)
 
     def record_rows(self, subject: str, area: str | None = None) -> Markup:
         """The records of a subject that have pages: a link, and a line on each."""
@@ -351,7 +349,7 @@ class Calls:
         ]
         return self._render("record_rows", rows=rows)
 
-    def office(self) -> Markup:
+    def school_office(self) -> Markup:
         """How to reach the school."""
         return self._render("office")
 

@@ -60,6 +60,15 @@ def test_check_says_where_and_what_and_ends_with_one(project: Path) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_the_mistake_that_the_readme_shows_is_told_as_it_says(project: Path) -> None:
+    path = project / "schools" / "oakfield-primary" / "rules.yml"
+    before, after = path.read_text(encoding="utf-8").split("- id: pupils-tracker-tags\n")
+    after = after.replace("level: allowed", "level: not-alowed", 1)
+    path.write_text(f"{before}- id: pupils-tracker-tags\n{after}", encoding="utf-8")
+    said = run(project, "check").stdout.splitlines()[0]
+    assert said in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_check_as_json(project: Path) -> None:
     change_school(project, "phase: primary", "phase: primery")
     done = run(project, "check", "--format", "json")

@@ -35,7 +35,6 @@ class MacroShape:
         signature: its parameters.
         subjects: for each parameter that is an id, the subject it is an id of.
         about: what it is for, as its docstring says.
-
     """
 
     name: str
@@ -59,7 +58,6 @@ class PageChecker:
             macros: what a page may call, by name.
             words: the placeholders of the school.
             ids: the known ids of each subject.
-
         """
         self.macros = macros
         self.words = words

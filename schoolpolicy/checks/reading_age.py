@@ -79,7 +79,6 @@ class ReadingAge:
         words: the average length of a sentence, in words.
         hardest: the sentences that pull the age up, the worst first.
         too_long: the sentences longer than the aim.
-
     """
 
     reader: str

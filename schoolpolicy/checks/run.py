@@ -34,7 +34,6 @@ class Checked:
         pages: the pages whose front matter is right.
         findings: everything found, sorted by file and line.
         policy: the policy as it applies to the school; None where there are errors.
-
     """
 
     resolution: Resolution
@@ -61,7 +60,6 @@ def check_school(
 
     Raises:
         NoSchoolError: there is no such school.
-
     """
     resolution = resolve(project, slug)
     pages, findings = read_pages(project)

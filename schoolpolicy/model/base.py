@@ -60,7 +60,6 @@ class Ref:
 
     Attributes:
         subject: the top-level key whose records are meant, for example `roles`.
-
     """
 
     subject: str
@@ -118,7 +117,6 @@ def parse_date(value: object) -> dt.date:
 
     Raises:
         PydanticCustomError: `bad_date`, with what is wrong in plain words.
-
     """
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
@@ -147,7 +145,6 @@ def parse_interval(value: str) -> str:
 
     Raises:
         PydanticCustomError: `bad_interval`, where the frequency is vague or misspelt.
-
     """
     if value in EVENTS or _INTERVAL.match(value):
         return value
@@ -165,7 +162,6 @@ def parse_clock(value: str) -> str:
 
     Raises:
         PydanticCustomError: `bad_clock`.
-
     """
     if not _CLOCK.match(value):
         raise PydanticCustomError("bad_clock", '"{value}" is not a clock time', {"value": value})

@@ -105,7 +105,6 @@ class Policy(BaseModel):
 
         Raises:
             UnknownIdError: the policy has no such record.
-
         """
         records = self._index[subject]
         if wanted not in records:
@@ -132,7 +131,6 @@ class Policy(BaseModel):
 
         Raises:
             UnknownIdError: no role has such a duty.
-
         """
         found = self.get("duties", wanted)
         if not isinstance(found, Duty):  # pragma: no cover - the index holds duties only

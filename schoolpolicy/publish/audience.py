@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 _ORDER = (Visibility.PUBLIC, Visibility.STAFF, Visibility.GOVERNORS)
 
 
-def for_audience(policy: Policy, audience: Visibility) -> Policy:
-    """Return the policy without what this audience may not see.
+def sees(audience: Visibility, visibility: Visibility) -> bool:
+    """Return True if an audience may see what has this visibility.
 
     Governors see everything, staff all but governors' matters, the public what is public.
     """
-    seen = _ORDER[: _ORDER.index(audience) + 1]
+    return _ORDER.index(visibility) <= _ORDER.index(audience)
+
+
+def for_audience(policy: Policy, audience: Visibility) -> Policy:
+    """Return the policy without what this audience may not see."""
     open_logs = {} if audience is not Visibility.PUBLIC else {"evidence": ()}
-    return restrict(policy, lambda record: record.visibility in seen).model_copy(update=open_logs)
+    return restrict(policy, lambda record: sees(audience, record.visibility)).model_copy(
+        update=open_logs
+    )

@@ -6,18 +6,23 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
 from schoolpolicy.model.base import EVENTS
-from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.reading.paths import (
+    field_names,
+    find,
+    key_mark,
+    real_steps,
+    record_mark,
+    shape_at,
+)
 from schoolpolicy.reading.suggest import remedy
-from schoolpolicy.reading.tree import Mapping, Mark, Node, Scalar, Sequence, error
+from schoolpolicy.reading.tree import Mapping, error
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from collections.abc import Mapping as MappingType
 
-    from pydantic import ValidationError
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
     from schoolpolicy.model.finding import Finding
@@ -59,7 +64,6 @@ class Explainer:
             node: the record's tree, which knows the places.
             subject: the top-level key that the record belongs to.
             shape: the model it was checked against.
-
         """
         name = (
             f'the {singular(subject)} "{node.text("id")}"'
@@ -69,8 +73,8 @@ class Explainer:
         for detail in problem.errors(include_url=False):
             if detail["type"] == "too_short" and detail["input"]:
                 continue  # its entries are wrong, and said to be so
-            steps = _real_steps(detail["loc"], node)
-            yield self._one(detail, node, steps, name, _shape_at(shape, steps))
+            steps = real_steps(detail["loc"], node)
+            yield self._one(detail, node, steps, name, shape_at(shape, steps))
 
     def _one(
         self,
@@ -81,29 +85,29 @@ class Explainer:
         shape: type[BaseModel] | None,
     ) -> Finding:
         kind, context = detail["type"], detail.get("ctx", {})
-        at = _find(node, steps)
+        at = find(node, steps)
         field = next((str(step) for step in reversed(steps) if isinstance(step, str)), "this")
         value = detail["input"]
-        known = _field_names(shape)
+        known = field_names(shape)
         match kind:
             case "missing":
                 return error(
                     "read.missing-field",
-                    _record_mark(node, steps),
+                    record_mark(node, steps),
                     f'{_upper(name)} has no "{field}".',
                     f'Add a line "{field}: ...".',
                 )
             case "extra_forbidden" if value is None and " " in field:
                 return error(
                     "read.unquoted-comma",
-                    _key_mark(node, steps),
+                    key_mark(node, steps),
                     f'"{field}" was read as a field, because a comma stands before it.',
                     "Put the whole text, comma and all, in double quotes.",
                 )
             case "extra_forbidden":
                 return error(
                     "read.unknown-field",
-                    _key_mark(node, steps),
+                    key_mark(node, steps),
                     f'"{field}" is not a field of {_a(name, steps)}.',
                     remedy(field, known, "The fields are: {known}."),
                 )
@@ -145,7 +149,7 @@ class Explainer:
             case "level_needs":
                 return error(
                     "read.level-needs",
-                    _find(node, (*steps, "level")),
+                    find(node, (*steps, "level")),
                     f"{_upper(detail['msg'])}.",
                     f'Add a line "{context["field"]}: ...".',
                 )
@@ -230,82 +234,3 @@ def _a(name: str, steps: tuple[str | int, ...]) -> str:
         return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
     part = next((str(step) for step in reversed(steps[:-1]) if isinstance(step, str)), "it")
     return f'"{part}"'
-
-
-def _real_steps(loc: tuple[str | int, ...], node: Node) -> tuple[str | int, ...]:
-    """Drop the steps that only pydantic sees, such as the members of a union."""
-    steps: list[str | int] = []
-    here: Node | None = node
-    for index, step in enumerate(loc):
-        last = index == len(loc) - 1
-        if isinstance(here, Mapping) and isinstance(step, str):
-            if step in here.fields:
-                here = here.fields[step]
-            elif not last:
-                continue
-            else:
-                here = None
-            steps.append(step)
-        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
-            here = here.items[step]
-            steps.append(step)
-    return tuple(steps)
-
-
-def _find(node: Node, steps: tuple[str | int, ...]) -> Mark:
-    """Return the place of the innermost part of the path that exists."""
-    here = node
-    for step in steps:
-        if isinstance(here, Mapping) and isinstance(step, str) and step in here.fields:
-            here = here.fields[step]
-        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
-            here = here.items[step]
-        else:
-            break
-    if isinstance(here, Scalar) and here.value is None:
-        return _key_mark(node, steps)
-    return here.mark
-
-
-def _record_mark(node: Node, steps: tuple[str | int, ...]) -> Mark:
-    return _find(node, steps[:-1])
-
-
-def _key_mark(node: Node, steps: tuple[str | int, ...]) -> Mark:
-    here = node
-    for step in steps[:-1]:
-        if isinstance(here, Mapping) and isinstance(step, str):
-            here = here.fields.get(step, here)
-        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
-            here = here.items[step]
-    last = steps[-1] if steps else ""
-    if isinstance(here, Mapping) and isinstance(last, str) and last in here.keys:
-        return here.keys[last]
-    return here.mark
-
-
-def _shape_at(shape: type[BaseModel], steps: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """Return the model that holds the last step of the path."""
-    here: type[BaseModel] | None = shape
-    for step in steps[:-1]:
-        if isinstance(step, int) or here is None:
-            continue
-        fields = {info.alias or name: info for name, info in here.model_fields.items()}
-        here = _model_in(fields[step].annotation) if step in fields else None
-    return here
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in getattr(annotation, "__args__", ()):
-        found = _model_in(part)
-        if found:
-            return found
-    return None
-
-
-def _field_names(shape: type[BaseModel] | None) -> list[str]:
-    if shape is None:
-        return list(SUBJECTS)
-    return [info.alias or name for name, info in shape.model_fields.items()]

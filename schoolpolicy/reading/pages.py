@@ -9,9 +9,10 @@ from pydantic import ValidationError
 
 from schoolpolicy.model.page import PageFront
 from schoolpolicy.reading.messages import Explainer
+from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.project import Found, Project, page_files
 from schoolpolicy.reading.suggest import remedy
-from schoolpolicy.reading.tree import Mapping, Mark, NotReadableError, error, read_tree
+from schoolpolicy.reading.tree import Mapping, Mark, NotReadableError, error
 
 if TYPE_CHECKING:
     from schoolpolicy.model.finding import Finding
@@ -31,7 +32,6 @@ class Page:
         front: what it says about itself.
         body: its text.
         first_line: the line of the file on which the text begins.
-
     """
 
     file: str
@@ -64,7 +64,6 @@ def read_page(found: Found, path: str) -> tuple[Page, list[Finding]]:
 
     Raises:
         NotReadableError: the front matter is not YAML, or does not end.
-
     """
     lines = found.text.splitlines()
     if not lines or lines[0].rstrip() != FENCE:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from schoolpolicy.reading.tree import Mapping, Mark, Scalar, Sequence, error, read_tree
+from schoolpolicy.reading.parse import read_tree
+from schoolpolicy.reading.tree import Mapping, Mark, Scalar, Sequence, error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ class Project:
 
         Raises:
             NoProjectError: neither the folder nor one above it holds `mkdocs.yml` and `data/`.
-
         """
         for folder in (start.resolve(), *start.resolve().parents):
             if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
@@ -70,7 +70,6 @@ class Project:
 
         Raises:
             NoProjectError: it names none.
-
         """
         text = (self.root / "mkdocs.yml").read_text(encoding="utf-8")
         node, _ = read_tree(text, "mkdocs.yml")

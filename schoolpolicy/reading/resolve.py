@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -11,24 +10,16 @@ from pydantic import BaseModel, ValidationError
 
 from schoolpolicy.model.organisation import Layer, LayerKind, School
 from schoolpolicy.model.policy import Policy
-from schoolpolicy.model.review import Approval, Evidence
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.term import Term
 from schoolpolicy.model.vocabulary import Nation, Phase, Severity
+from schoolpolicy.reading.load import LOGS, Loader
 from schoolpolicy.reading.merge import Merged, Removal, add_layer
 from schoolpolicy.reading.messages import Explainer
-from schoolpolicy.reading.project import Found, Project, data_files
+from schoolpolicy.reading.project import Project, data_files
 from schoolpolicy.reading.restrict import restrict
 from schoolpolicy.reading.suggest import remedy
-from schoolpolicy.reading.tree import (
-    Mapping,
-    Mark,
-    Node,
-    NotReadableError,
-    Scalar,
-    error,
-    read_tree,
-)
+from schoolpolicy.reading.tree import Mapping, Mark, error
 from schoolpolicy.reading.words import WordFiller, resolve_words
 
 if TYPE_CHECKING:
@@ -36,10 +27,6 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.base import Only, Record
     from schoolpolicy.model.finding import Finding, Place
-
-SCHOOL_FILE = "school.yml"
-LOGS: MappingType[str, type[BaseModel]] = {"approvals": Approval, "evidence": Evidence}
-"""Files of a school that only ever grow: their entries have no ids and are not merged."""
 
 
 class NoSchoolError(LookupError):
@@ -71,7 +58,6 @@ class Resolution:
         layers: which layers wrote each record.
         removals: what a layer took away, and why.
         files: the files that were read.
-
     """
 
     findings: tuple[Finding, ...]
@@ -92,7 +78,6 @@ class Resolution:
 
         Raises:
             PolicyError: the files have errors.
-
         """
         if self.errors or self.complete is None:
             raise PolicyError(self.errors or self.findings)
@@ -131,7 +116,6 @@ def resolve(project: Project, slug: str) -> Resolution:
 
     Raises:
         NoSchoolError: there is no such school.
-
     """
     if slug not in project.slugs():
         raise NoSchoolError(slug, project.slugs())
@@ -144,10 +128,8 @@ class _Resolver:
     def __init__(self, project: Project, slug: str) -> None:
         self.project = project
         self.slug = slug
-        self.findings: list[Finding] = []
-        self.sources: dict[str, str] = {}
-        self.salvaged: set[str] = set()
-        self.logs: dict[str, Node] = {}
+        self.loader = Loader()
+        self.findings = self.loader.findings
         self.school: Mapping | None = None
 
     def run(self) -> Resolution:
@@ -155,8 +137,11 @@ class _Resolver:
         folder = self.project.school(self.slug)
         model = Layer(kind=LayerKind.MODEL, folder="data")
         own = Layer(kind=LayerKind.SCHOOL, folder=self.project.name(folder))
-        add_layer(merged, model, self._read(data_files(self.project, self.project.data)), SUBJECTS)
-        add_layer(merged, own, self._read(data_files(self.project, folder)), SUBJECTS)
+        add_layer(
+            merged, model, self.loader.read(data_files(self.project, self.project.data)), SUBJECTS
+        )
+        add_layer(merged, own, self.loader.read(data_files(self.project, folder)), SUBJECTS)
+        self.school = self.loader.school
         self.findings += merged.findings
         policy = self._policy(merged)
         return Resolution(
@@ -165,70 +150,8 @@ class _Resolver:
             places=_places(merged),
             layers=merged.layers,
             removals=tuple(merged.removals),
-            files=tuple(self.sources),
+            files=tuple(self.loader.sources),
         )
-
-    def _read(self, files: Any) -> list[Mapping]:
-        return [tree for found in files if (tree := self._tree(found)) is not None]
-
-    def _tree(self, found: Found) -> Mapping | None:
-        if found.problem:
-            self.findings.append(found.problem)
-            return None
-        self.sources[found.file] = found.text
-        start = Mark(found.file, 1, 1)
-        try:
-            node, findings = read_tree(found.text, found.file)
-        except NotReadableError as problem:
-            self.findings.append(problem.finding)
-            # So that other files are not blamed for naming what this one may well hold.
-            self.salvaged |= set(re.findall(r"\bid:\s*[\"']?([a-z0-9-]+)", found.text))
-            return None
-        self.findings += findings
-        if node is None or (isinstance(node, Scalar) and node.value is None):
-            self.findings.append(
-                error("read.empty-file", start, "This file is empty.", "Fill it or delete it.")
-            )
-            return None
-        if not isinstance(node, Mapping):
-            self.findings.append(
-                error(
-                    "read.no-subject",
-                    node.mark,
-                    "This file does not begin with the name of its subject.",
-                    'Begin with a line such as "roles:" and indent the rest below it.',
-                )
-            )
-            return None
-        if found.path.name == SCHOOL_FILE:
-            self.school = node
-            return None
-        return self._known_subjects(node)
-
-    def _known_subjects(self, tree: Mapping) -> Mapping:
-        known = (*SUBJECTS, *LOGS)
-        for key, node in tree.fields.items():
-            if key not in known:
-                self.findings.append(
-                    error(
-                        "read.unknown-subject",
-                        tree.keys[key],
-                        f'"{key}" is not a subject of the policy.',
-                        remedy(key, known, "The subjects are: {known}."),
-                    )
-                )
-            elif isinstance(node, (Mapping, Scalar)):
-                self.findings.append(
-                    error(
-                        "read.wrong-type",
-                        node.mark,
-                        f'"{key}" should be a list.',
-                        "Begin each record with a hyphen.",
-                    )
-                )
-            elif key in LOGS:
-                self.logs[key] = node
-        return tree
 
     def _policy(self, merged: Merged) -> Policy | None:
         ids = self._ids(merged)
@@ -248,7 +171,7 @@ class _Resolver:
             (self.school.text("name") if self.school else None) or "the school",
         )
         self.findings += findings
-        filler = WordFiller(words, nation, self.sources)
+        filler = WordFiller(words, nation, self.loader.sources)
         records: dict[str, list[Any]] = defaultdict(list)
         for subject, shape in SUBJECTS.items():
             for node in merged.records.get(subject, {}).values():
@@ -257,7 +180,7 @@ class _Resolver:
                     record = self._record(filled, subject, shape, explainer, ids)
                     if record is not None:
                         records[subject].append(record)
-        for subject, log in self.logs.items():
+        for subject, log in self.loader.logs.items():
             entries = Mapping({subject: log}, {subject: log.mark}, log.mark).records(subject)
             for entry in entries:
                 record = self._record(entry, subject, LOGS[subject], explainer, ids)
@@ -286,11 +209,14 @@ class _Resolver:
 
     def _ids(self, merged: Merged) -> dict[str, set[str]]:
         """Collect the ids of every subject, and report those used twice within a record."""
-        ids = {subject: {*merged.records.get(subject, {}), *self.salvaged} for subject in SUBJECTS}
+        ids = {
+            subject: {*merged.records.get(subject, {}), *self.loader.salvaged}
+            for subject in SUBJECTS
+        }
         duties: dict[str, Mark] = {}
         for role in merged.records.get("roles", {}).values():
             self._nested_ids(role, "duties", duties)
-        ids["duties"] = {*duties, *self.salvaged}
+        ids["duties"] = {*duties, *self.loader.salvaged}
         ids["things"] |= ids["activities"]
         for subject, inner in (
             ("agreements", "clauses"),

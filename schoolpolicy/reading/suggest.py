@@ -23,7 +23,6 @@ def remedy(word: str, known: Iterable[str], otherwise: str = "Known: {known}.") 
         word: what was written.
         known: the words that would be right.
         otherwise: what to say where none is near; `{known}` stands for the list.
-
     """
     choices = sorted(known)
     guess = nearest(word, choices)

@@ -26,7 +26,6 @@ class Use:
         id: that record's id.
         part: the id of the part of the record that names it, if it has one.
         field: the field that names it.
-
     """
 
     subject: str

@@ -54,7 +54,6 @@ def resolve_words(
 
     Returns:
         From placeholder to words, each also with a capital; and what is wrong with `chosen`.
-
     """
     by_id = {term.id: term for term in terms}
     findings: list[Finding] = []
@@ -101,7 +100,6 @@ class WordFiller:
             words: from placeholder to words.
             nation: whose wording is picked where a field has one for each nation.
             sources: from file name to its text, to find the column of a placeholder.
-
         """
         self.words = words
         self.nation = nation

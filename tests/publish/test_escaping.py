@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
 from schoolpolicy.model.base import TextMark
 from schoolpolicy.model.subjects import SUBJECTS
-from tests.support import build, html_pages, read_html, search_entries
+from tests.support import add_page, build, copy_project, html_pages, read_html, search_entries
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
 
     from schoolpolicy.reading.project import Project
     from tests.support import Document
@@ -31,66 +32,63 @@ TABLE = "a | b"
 QUOTES = "\"'`"
 HOSTILE = " ".join((SCRIPT, IMAGE, MATHS, RAW, LINK, ENTITY, TABLE, QUOTES))
 
-
-def text_fields(shape: type[BaseModel]) -> set[str]:
-    """Return the names of the fields of a shape that hold wording, as data files write them."""
-    return {
-        info.alias or name
-        for name, info in shape.model_fields.items()
-        if any(isinstance(mark, TextMark) for mark in info.metadata)
-        or "TextMark" in repr(info.annotation)
-    }
+NUMBERS = {"phone"}
+"""Fields of wording with a form that is checked."""
 
 
-def all_text_fields() -> set[str]:
-    """Return the names of all fields that hold wording, in any shape of the policy."""
-    seen: set[type[Any]] = set()
-    found: set[str] = set()
-    waiting: list[type[Any]] = list(SUBJECTS.values())
-    while waiting:
-        shape = waiting.pop()
-        if shape in seen:
-            continue
-        seen.add(shape)
-        found |= text_fields(shape)
-        for info in shape.model_fields.values():
-            waiting += shapes_in(info.annotation)
-    return found
+def is_wording(field: FieldInfo) -> bool:
+    """Tell whether a field, or each part of it, is wording that people read."""
+    return any(isinstance(mark, TextMark) for mark in field.metadata) or (
+        "TextMark" in repr(field.annotation)
+    )
 
 
-def shapes_in(annotation: Any) -> list[type[Any]]:
-    if hasattr(annotation, "model_fields"):
+def shapes_in(annotation: Any) -> list[type[BaseModel]]:
+    """Return the shapes that a field of this kind may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [shape for part in getattr(annotation, "__args__", ()) for shape in shapes_in(part)]
 
 
-def spoil(value: Any, names: set[str], *, wording: bool = False) -> Any:
-    """Add an attack to the end of all wording in the data of a file."""
+def attacked(value: Any) -> Any:
+    """Add the attack to the end of every text in a value."""
     if isinstance(value, dict):
-        return {
-            key: spoil(inner, names, wording=key in names or (wording and key != "id"))
-            for key, inner in value.items()
-        }
+        return {key: attacked(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [spoil(inner, names, wording=wording) for inner in value]
-    return f"{value} {HOSTILE}" if wording and isinstance(value, str) else value
+        return [attacked(inner) for inner in value]
+    return f"{value} {HOSTILE}"
+
+
+def spoil(value: Any, shape: type[BaseModel]) -> Any:
+    """Add the attack to all wording of a record, at any depth."""
+    if isinstance(value, list):
+        return [spoil(inner, shape) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    spoiled = dict(value)
+    for name, field in shape.model_fields.items():
+        key = field.alias or name
+        if key not in value or key in NUMBERS:
+            continue
+        if is_wording(field):
+            spoiled[key] = attacked(value[key])
+        elif shapes := shapes_in(field.annotation):
+            spoiled[key] = spoil(value[key], shapes[0])
+    if "max_words" in spoiled:
+        spoiled["max_words"] = 40
+    return spoiled
 
 
 def spoil_files(project: Project) -> int:
-    # "source" is wording in some shapes and ids in others; a telephone number is checked.
-    names = all_text_fields() - {"source", "phone"}
+    """Add the attack to all wording of the model policy, and return how often it is there."""
     count = 0
     for path in sorted(project.data.rglob("*.yml")):
-        if path.name in {"terms.yml", "choices.yml"}:
-            continue
         data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-        spoiled = spoil(data, names)
-        for records in spoiled.values():
-            for record in records:
-                if "max_words" in record:
-                    record["max_words"] = 40
-        text = yaml.safe_dump(spoiled, sort_keys=False, allow_unicode=True, width=1000)
-        count += text.count("attack()</script>")
+        if "terms" in data:  # the words that a school may choose are compared with its choice
+            continue
+        spoiled = {subject: spoil(records, SUBJECTS[subject]) for subject, records in data.items()}
+        text = yaml.safe_dump(spoiled, sort_keys=False, allow_unicode=True, width=10_000)
+        count += text.count(SCRIPT)
         path.write_text(text, encoding="utf-8")
     return count
 
@@ -98,8 +96,6 @@ def spoil_files(project: Project) -> int:
 @pytest.fixture(scope="module")
 def spoiled_site(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of Oakfield with an attack in every text of the model policy."""
-    from tests.support import copy_project
-
     copy = copy_project(project.root, tmp_path_factory.mktemp("spoiled") / "project")
     assert spoil_files(copy) > 500
     return build(copy)
@@ -171,11 +167,21 @@ def test_the_policy_as_data_holds_what_was_written(spoiled_site: Path) -> None:
     assert data["roles"][0]["summary"].endswith(HOSTILE)
 
 
+def test_a_title_that_a_page_gives_itself_is_text_with_terms(small_project: Project) -> None:
+    title = json.dumps(f"{{{{ Pupils }}}} {SCRIPT} {MATHS}")
+    add_page(small_project, "probe.md", f"---\ntitle: {title}\n---\nProbe.\n")
+    site = build(small_project)
+    probe = read_html(site / "probe.html")
+    assert probe.title == f"Pupils {SCRIPT} {MATHS} - Oakfield Primary School"
+    for page in html_pages(site):
+        assert not any("attack" in script for script in read_html(site / page).scripts), page
+
+
 def test_a_schools_own_name_is_text_too(small_project: Project) -> None:
     school = small_project.schools / "oakfield-primary" / "school.yml"
     text = school.read_text(encoding="utf-8")
-    name = yaml.safe_dump(f"Oakfield {SCRIPT} {MATHS}", width=1000).strip()
-    short = yaml.safe_dump(f"Oak {IMAGE} {MATHS}", width=1000).strip()
+    name = json.dumps(f'Oakfield "> {SCRIPT} {MATHS}')
+    short = json.dumps(f'Oak "> {IMAGE} {MATHS}')
     text = text.replace("name: Oakfield Primary School", f"name: {name}", 1)
     school.write_text(text.replace("short_name: Oakfield", f"short_name: {short}", 1))
     site = build(small_project)

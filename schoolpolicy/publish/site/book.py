@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from schoolpolicy.publish.audience import sees
 from schoolpolicy.reading.resolve import Applies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.vocabulary import Visibility
     from schoolpolicy.reading.pages import Page
 
 
@@ -25,7 +27,6 @@ class SitePage:
         markdown: its text with front matter; None where the file is used as it stands.
         source: the page it was made from.
         keywords: everyday words that the search finds it by.
-
     """
 
     path: str
@@ -34,11 +35,17 @@ class SitePage:
     keywords: tuple[str, ...]
 
 
-def site_pages(policy: Policy, pages: Iterable[Page]) -> list[SitePage]:
-    """Return the pages of one school's site, patterns repeated in the records' order."""
+def site_pages(policy: Policy, pages: Iterable[Page], audience: Visibility) -> list[SitePage]:
+    """Return the pages of one school's site, patterns repeated in the records' order.
+
+    Args:
+        policy: what this audience may see of the school's policy.
+        pages: all pages of the project.
+        audience: for whom the site is.
+    """
     found: list[SitePage] = []
     for page in pages:
-        if not _wanted(policy, page):
+        if not _wanted(policy, page, audience):
             continue
         if page.front.for_each is None:
             found.append(SitePage(page.path, None, page, page.front.keywords))
@@ -64,10 +71,10 @@ def site_pages(policy: Policy, pages: Iterable[Page]) -> list[SitePage]:
     return found
 
 
-def _wanted(policy: Policy, page: Page) -> bool:
+def _wanted(policy: Policy, page: Page, audience: Visibility) -> bool:
     only, school = page.front.only, policy.school
     fits_bands = not page.front.bands or any(band in policy.bands for band in page.front.bands)
-    return fits_bands and Applies.fits(only, school)
+    return sees(audience, page.front.visibility) and fits_bands and Applies.fits(only, school)
 
 
 def expand_nav(nav: Any, patterns: dict[str, list[str]], dropped: set[str]) -> Any:
@@ -77,7 +84,6 @@ def expand_nav(nav: Any, patterns: dict[str, list[str]], dropped: set[str]) -> A
         nav: the navigation as MkDocs holds it: lists of names, or of title -> names.
         patterns: from the path of a pattern to the paths of its pages.
         dropped: pages that this school does not have.
-
     """
     if not isinstance(nav, list):
         return nav

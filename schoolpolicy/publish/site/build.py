@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 SCHOOL_VARIABLE = "SCHOOLPOLICY_SCHOOL"
 """The environment variable by which `mkdocs.yml` learns which school to build."""
+
+
+_MACRO_FAILED = re.compile(
+    r"Macro Rendering Error_\s+_File_: `(?P<page>[^`]+)`\s+_\w+_: (?P<reason>.*?)\s*```", re.DOTALL
+)
 
 
 class BuildError(Exception):
@@ -39,8 +45,12 @@ class _Heard(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.lines.append(record.getMessage())
+        """Keep one message; of a macro that failed, the page and the reason."""
+        text = record.getMessage()
+        failed = _MACRO_FAILED.search(text)
+        if failed:
+            text = f"docs/{failed['page']}: {failed['reason'].strip()}"
+        self.lines.append(text)
 
 
 def site_folder(project: Project, slug: str, audience: Visibility) -> Path:
@@ -54,7 +64,6 @@ def build_site(project: Project, slug: str, audience: Visibility = Visibility.PU
 
     Raises:
         BuildError: the school's files, the pages or the theme have mistakes.
-
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice to theme authors, not to schools
     from mkdocs.commands.build import build

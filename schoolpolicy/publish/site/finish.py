@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,18 +14,27 @@ if TYPE_CHECKING:
     from schoolpolicy.publish.site.book import SitePage
 
 PRIVATE = {"approvals", "evidence"}
+ADVICE = "note"
+"""The field in which authors advise each other; it is not part of the policy."""
 
 
 def finish(site: Path, policy: Policy, pages: Iterable[SitePage]) -> None:
     """Write the policy as data, teach the search everyday words, drop what no reader needs."""
+    data = policy.model_dump(mode="json", by_alias=True, exclude=PRIVATE, exclude_defaults=True)
     (site / "policy.json").write_text(
-        policy.model_dump_json(indent=1, exclude=PRIVATE, exclude_defaults=True), encoding="utf-8"
+        json.dumps(_without_advice(data), indent=1, ensure_ascii=False), encoding="utf-8"
     )
     _add_keywords(site / "search" / "search_index.json", pages)
     for unneeded in site.rglob("*.map"):
         unneeded.unlink()
     # The stemmers of other languages: English uses none.
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
+
+
+def _without_advice(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_advice(inner) for key, inner in value.items() if key != ADVICE}
+    return [_without_advice(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _add_keywords(index: Path, pages: Iterable[SitePage]) -> None:

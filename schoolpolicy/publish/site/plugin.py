@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort, PluginError
@@ -26,8 +27,11 @@ from schoolpolicy.publish.site.finish import finish
 from schoolpolicy.publish.site.sandbox import harden
 from schoolpolicy.reading.project import Project
 from schoolpolicy.reading.resolve import NoSchoolError
+from schoolpolicy.reading.words import PLACEHOLDER
 
 if TYPE_CHECKING:
+    import re
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -35,6 +39,11 @@ if TYPE_CHECKING:
 log = get_plugin_logger("schoolpolicy")
 
 WATCHED = ("data", "schools", "overrides", "macros")
+
+
+def as_text(text: str) -> Markup:
+    """Return a text as markup that shows it and does nothing, in a page or a template."""
+    return escape(text).replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
 
 
 class PluginConfig(Config):  # type: ignore[no-untyped-call]
@@ -63,11 +72,12 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
             for finding in self.checked.errors:
                 log.error("%s", finding)
             raise Abort(f"{len(self.checked.errors)} mistakes in the school's files: see above.")
-        policy = for_audience(self.checked.policy, Visibility(self.config.audience))
-        self.pages = site_pages(policy, self.checked.pages)
+        audience = Visibility(self.config.audience)
+        policy = for_audience(self.checked.policy, audience)
+        self.pages = site_pages(policy, self.checked.pages, audience)
         self.calls = Calls(policy, Components(project.root / "overrides", {}), self.pages)
-        config.site_name = policy.school.short_name or policy.school.name
-        config.site_description = f"How {policy.school.name} keeps children safe online"
+        config.site_name = as_text(policy.school.short_name or policy.school.name)
+        config.site_description = as_text(f"How {policy.school.name} keeps children safe online")
         config.extra["policy"] = policy
         config.watch.extend(str(project.root / name) for name in WATCHED)
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -89,6 +99,29 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
                 file.inclusion = InclusionLevel.EXCLUDED
         config.nav = expand_nav(config.nav, patterns, dropped)
         return files
+
+    @event_priority(100)  # before the macros plugin, which would run what a title says
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Fill in and escape what a page says about itself; the theme takes it as it is."""
+        del config, files
+        for field in ("title", "description"):
+            if field in page.meta:
+                said = str(page.meta[field])
+                page.meta[field] = as_text(said if "item" in page.meta else self._fill(said, page))
+        return markdown
+
+    def _fill(self, text: str, page: Page) -> str:
+        """Put the school's words into the title of a page; records have theirs filled in."""
+        words = self.calls.policy.words
+
+        def word(found: re.Match[str]) -> str:
+            if found[1] not in words:
+                raise PluginError(f'docs/{page.file.src_uri}: "{found[1]}" is not a term.')
+            return words[found[1]]
+
+        return PLACEHOLDER.sub(word, text)
 
     def on_env(
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files

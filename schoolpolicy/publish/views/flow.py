@@ -216,7 +216,7 @@ class _Layout:
 
     def _box(self, node: FlowNode, x: float, width: float) -> Box:
         pad = 56 if node.kind is FlowKind.QUESTION else 28
-        lines = [(line, "text") for line in wrap(node.text, width - pad, SIZE, bold=True)]
+        lines = [(line, "text") for line in wrap(node.text, width - pad, SIZE)]
         if node.kind is FlowKind.STOP:
             lines.insert(0, ("STOP", "stop"))
         if node.kind is FlowKind.QUESTION:

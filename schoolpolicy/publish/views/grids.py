@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.levels import LevelLook, look
-from schoolpolicy.publish.views.phrases import capital, clock, listed
+from schoolpolicy.publish.views.phrases import capital, clock, listed, the
 from schoolpolicy.rules.answer import RuleBook, grid_rows
 
 if TYPE_CHECKING:
@@ -177,9 +177,9 @@ def rule_details(policy: Policy, rule: Rule) -> tuple[str, ...]:
     if rule.at:
         found.append(f"{capital(listed(time_words(policy, time) for time in rule.at))}.")
     if rule.by:
-        who = listed((_title(policy, role) for role in rule.by), "or")
+        who = listed((the(_title(policy, role)) for role in rule.by), "or")
         verb = "With" if rule.level is Level.SUPERVISED else "Ask"
-        found.append(f"{verb} the {who}.")
+        found.append(f"{verb} {who}.")
     if rule.people:
         found.append(_sentence(rule.people))
     found += [_sentence(text) for text in (rule.condition, rule.storage) if text]

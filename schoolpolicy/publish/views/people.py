@@ -24,7 +24,7 @@ KIND_WORDS: Mapping[RoleKind, str] = MappingProxyType(
         RoleKind.TECHNICAL: "Technology",
         RoleKind.INFORMATION: "Information and data",
         RoleKind.STAFF: "Staff and volunteers",
-        RoleKind.COMMUNITY: "Pupils, families and visitors",
+        RoleKind.COMMUNITY: "Children, families and visitors",
     }
 )
 """What each kind of role is called."""

@@ -57,3 +57,8 @@ def nth(number: int) -> str:
     """Return which time it is: `1` -> `The first time`, `4` -> `Time 4`."""
     names = {1: "The first time", 2: "The second time", 3: "The third time"}
     return names.get(number, f"Time {number}")
+
+
+def the(title: str) -> str:
+    """Return a role's title with its article: `headteacher` -> `the headteacher`, `all staff`."""
+    return title if title.startswith("all ") else f"the {title}"

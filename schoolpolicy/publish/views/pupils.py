@@ -27,6 +27,7 @@ BAND_PAGES = {
 """For each band: what it is called, its page, and its picture."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(])")
+_NEVER = re.compile(r"(No|Never|Do not|Nobody) ")
 _PICTURES = (
     ("childline|ring|call home|want your family", "phone-in-talk"),
     ("private parts", "hand-front-right"),
@@ -34,14 +35,14 @@ _PICTURES = (
     ("not your fault|not in trouble|will not be in trouble|did well", "emoticon-happy"),
     ("we listen|will listen", "ear-hearing"),
     ("keep well|stay well|health", "medical-bag"),
-    ("watch(es)? (that|at)|smart ?watch", "watch"),
-    ("password|login|log in", "key-variant"),
+    ("smart ?watch|a watch", "watch"),
     ("log out", "logout"),
+    ("password|login|log in", "key-variant"),
     ("links|prizes|odd", "alert"),
     ("sad|scared", "emoticon-sad"),
     ("see a bad|something bad|upsets", "hand-back-left"),
     ("chatbot|machine|not a person", "robot-confused"),
-    ("\\bai\\b", "robot"),
+    ("ai", "robot"),
     ("photo|camera|picture", "camera"),
     ("phone", "cellphone"),
     ("tablet", "tablet"),
@@ -64,11 +65,19 @@ _PICTURES = (
 
 @dataclass(frozen=True)
 class PupilRule:
-    """One rule: its ideas, a line each, and the name of its picture."""
+    """One rule.
+
+    Attributes:
+        id: the statement's id.
+        lines: its ideas, a line each.
+        picture: the name of its picture.
+        never: True if it says what not to do.
+    """
 
     id: str
     lines: tuple[str, ...]
     picture: str
+    never: bool
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,7 @@ def lines(text: str) -> tuple[str, ...]:
 def picture(text: str, otherwise: str) -> str:
     """Choose the picture for a rule by the first everyday word found in it."""
     for pattern, name in _PICTURES:
-        if re.search(rf"\b({pattern})\b" if pattern[0] != "\\" else pattern, text, re.IGNORECASE):
+        if re.search(rf"\b({pattern})s?\b", text, re.IGNORECASE):
             return name
     return otherwise
 
@@ -105,7 +114,8 @@ def pupil_topics(policy: Policy, band: Band) -> list[PupilTopic]:
         ]
         if told:
             rules = tuple(
-                PupilRule(name, lines(text), picture(text, topic.icon)) for name, text in told
+                PupilRule(name, lines(text), picture(text, topic.icon), bool(_NEVER.match(text)))
+                for name, text in told
             )
             found.append(PupilTopic(topic.id, topic.plain_title, topic.icon, rules))
     return found

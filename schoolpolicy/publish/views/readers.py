@@ -51,6 +51,14 @@ class RuleLine:
 
 
 @dataclass(frozen=True)
+class RuleGroup:
+    """Rules for one group of people, under a heading."""
+
+    title: str
+    rules: tuple[RuleLine, ...]
+
+
+@dataclass(frozen=True)
 class TopicView:
     """What one group of readers is told about a topic.
 
@@ -58,7 +66,8 @@ class TopicView:
         child: True if the readers are children, who get larger type and more pictures.
         area: the part of the site that they read.
         sayings: the statements in their words.
-        rules: the rules for them that answer the same requirements.
+        rules: the rules that answer the same requirements: for them, and for parents also
+            those for their children.
         exceptions: what those rules give way to.
         incidents: what can go wrong, with what these readers are told first.
         contacts: the ids of the contacts that are for them.
@@ -67,7 +76,7 @@ class TopicView:
     child: bool
     area: str
     sayings: tuple[Saying, ...]
-    rules: tuple[RuleLine, ...]
+    rules: tuple[RuleGroup, ...]
     exceptions: tuple[str, ...]
     incidents: tuple[tuple[Incident, str | None], ...]
     contacts: tuple[str, ...]
@@ -78,9 +87,12 @@ def topic_view(policy: Policy, topic: Topic, reader: Reader) -> TopicView:
     band = band_of(reader)
     audience = Audience.PUPILS if band else Audience(reader)
     about = [each for each in policy.statements if each.topic == topic.id]
-    rules = [
-        rule for rule in _related(policy, about) if rule.who.audience is audience and rule.plain
-    ]
+    groups = {
+        title: [
+            rule for rule in _related(policy, about) if rule.who.audience is whom and rule.plain
+        ]
+        for title, whom in _whose_rules(audience).items()
+    }
     incidents = [each for each in policy.incidents if each.id in topic.incidents]
     contacts = {each.id: each for each in policy.contacts}
     return TopicView(
@@ -92,9 +104,15 @@ def topic_view(policy: Policy, topic: Topic, reader: Reader) -> TopicView:
             if (words := statement_words(each, reader)) is not None
         ),
         rules=tuple(
-            RuleLine(rule.id, look(rule.level, audience), rule.plain or "") for rule in rules
+            RuleGroup(title, tuple(_line(rule) for rule in rules))
+            for title, rules in groups.items()
+            if rules
         ),
-        exceptions=tuple(dict.fromkeys(each.text for rule in rules for each in rule.unless)),
+        exceptions=tuple(
+            dict.fromkeys(
+                each.text for rules in groups.values() for rule in rules for each in rule.unless
+            )
+        ),
         incidents=tuple((each, incident_words(each, reader)) for each in incidents),
         contacts=tuple(each for each in topic.contacts if audience in contacts[each].audiences),
     )
@@ -135,6 +153,17 @@ def told_pupils(policy: Policy, incident: Incident) -> tuple[tuple[Band, str, st
         for band in policy.bands
         if (words := pupil_words(incident.told.pupils, band))
     )
+
+
+def _whose_rules(audience: Audience) -> dict[str, Audience]:
+    """Return whose rules an audience reads, by the heading that they stand under."""
+    if audience is Audience.PARENTS:
+        return {"What we tell your child": Audience.PUPILS, "Rules for you": audience}
+    return {"The rules": audience}
+
+
+def _line(rule: Rule) -> RuleLine:
+    return RuleLine(rule.id, look(rule.level, rule.who.audience), rule.plain or "")
 
 
 def _related(policy: Policy, statements: Iterable[Statement]) -> list[Rule]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from schoolpolicy.publish.views.phrases import capital
+from schoolpolicy.publish.views.phrases import capital, the
 
 if TYPE_CHECKING:
     from schoolpolicy.model.agreement import Agreement, Clause
@@ -96,7 +96,7 @@ def origins(policy: Policy, item: ChecklistItem) -> tuple[Mention, ...]:
     found = []
     if source.duty:
         role = policy.duty_roles[source.duty].title
-        found.append(Mention("duties", source.duty, f"Duty of the {role}"))
+        found.append(Mention("duties", source.duty, f"Duty of {the(role)}"))
     if source.statement:
         topic = next(
             topic.title

@@ -1,0 +1,110 @@
+"""Reading the files of one layer into trees, and saying what cannot be read."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.review import Approval, Evidence
+from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.reading.parse import read_tree
+from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.tree import Mapping, Mark, Node, NotReadableError, Scalar, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping as MappingType
+
+    from pydantic import BaseModel
+
+    from schoolpolicy.model.finding import Finding
+    from schoolpolicy.reading.project import Found
+
+SCHOOL_FILE = "school.yml"
+LOGS: MappingType[str, type[BaseModel]] = MappingProxyType(
+    {"approvals": Approval, "evidence": Evidence}
+)
+"""Files of a school that only ever grow: their entries have no ids and are not merged."""
+
+
+class Loader:
+    """Reads files, and keeps what is not a record: the school, its logs, and the findings.
+
+    Attributes:
+        findings: what is wrong with the files so far.
+        sources: the text of each file that could be read.
+        salvaged: ids that stand in files which cannot be read, so that other files are not
+            blamed for naming them.
+        logs: the approvals and the evidence.
+        school: the school's own file.
+    """
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.sources: dict[str, str] = {}
+        self.salvaged: set[str] = set()
+        self.logs: dict[str, Node] = {}
+        self.school: Mapping | None = None
+
+    def read(self, files: Iterable[Found]) -> list[Mapping]:
+        """Read the files of one layer; those that cannot be read are left out."""
+        return [tree for found in files if (tree := self._tree(found)) is not None]
+
+    def _tree(self, found: Found) -> Mapping | None:
+        if found.problem:
+            self.findings.append(found.problem)
+            return None
+        self.sources[found.file] = found.text
+        start = Mark(found.file, 1, 1)
+        try:
+            node, findings = read_tree(found.text, found.file)
+        except NotReadableError as problem:
+            self.findings.append(problem.finding)
+            self.salvaged |= set(re.findall(r"\bid:\s*[\"']?([a-z0-9-]+)", found.text))
+            return None
+        self.findings += findings
+        if node is None or (isinstance(node, Scalar) and node.value is None):
+            self.findings.append(
+                error("read.empty-file", start, "This file is empty.", "Fill it or delete it.")
+            )
+            return None
+        if not isinstance(node, Mapping):
+            self.findings.append(
+                error(
+                    "read.no-subject",
+                    node.mark,
+                    "This file does not begin with the name of its subject.",
+                    'Begin with a line such as "roles:" and indent the rest below it.',
+                )
+            )
+            return None
+        if found.path.name == SCHOOL_FILE:
+            self.school = node
+            return None
+        return self._known_subjects(node)
+
+    def _known_subjects(self, tree: Mapping) -> Mapping:
+        known = (*SUBJECTS, *LOGS)
+        for key, node in tree.fields.items():
+            if key not in known:
+                self.findings.append(
+                    error(
+                        "read.unknown-subject",
+                        tree.keys[key],
+                        f'"{key}" is not a subject of the policy.',
+                        remedy(key, known, "The subjects are: {known}."),
+                    )
+                )
+            elif isinstance(node, (Mapping, Scalar)):
+                self.findings.append(
+                    error(
+                        "read.wrong-type",
+                        node.mark,
+                        f'"{key}" should be a list.',
+                        "Begin each record with a hyphen.",
+                    )
+                )
+            elif key in LOGS:
+                self.logs[key] = node
+        return tree

@@ -1,0 +1,33 @@
+"""Which pages the browser looks at, and at which sizes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import html_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from schoolpolicy.reading.project import Project
+
+PHONE = {"width": 360, "height": 800}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def kinds(project: Project, site: Path) -> list[str]:
+    """One page of each kind: of pages made from one pattern, the longest."""
+    patterned = {
+        path.parent.relative_to(project.docs).as_posix() for path in project.docs.rglob("each.md")
+    }
+    chosen: dict[str, str] = {}
+    for name in html_pages(site):
+        folder, _, file = name.rpartition("/")
+        kind = folder if folder in patterned and file != "index.html" else name
+        longest = chosen.get(kind)
+        if longest is None or (site / name).stat().st_size > (site / longest).stat().st_size:
+            chosen[kind] = name
+    return sorted(chosen.values())

@@ -1,0 +1,179 @@
+"""How pages look on a phone and on a desktop, in light and in dark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page, ViewportSize
+
+pytestmark = pytest.mark.browser
+
+SIZES: dict[str, ViewportSize] = {
+    "a phone": {"width": PHONE["width"], "height": PHONE["height"]},
+    "the narrowest": {"width": 320, "height": 640},
+    "a desktop": {"width": DESKTOP["width"], "height": DESKTOP["height"]},
+}
+HELP = "a[href$='report/index.html'], a[href$='pupils/help.html']"
+HELP_PAGES = {"report/index.html", "pupils/help.html"}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_scrolls_sideways(page: Page, site: Path, kinds: list[str], size: str) -> None:
+    page.set_viewport_size(SIZES[size])
+    wide = []
+    for name in kinds:
+        page.goto(f"{site.as_uri()}/{name}")
+        width = page.evaluate("document.scrollingElement.scrollWidth")
+        if width > SIZES[size]["width"]:
+            wide.append(f"{name}: {width} px")
+    assert wide == []
+
+
+@pytest.mark.parametrize("size", ["a phone", "a desktop"])
+def test_the_way_to_help_is_seen_before_scrolling(
+    page: Page, site: Path, kinds: list[str], size: str
+) -> None:
+    page.set_viewport_size(SIZES[size])
+    without = []
+    for name in kinds:
+        if name in HELP_PAGES:
+            continue
+        page.goto(f"{site.as_uri()}/{name}")
+        if not any(seen(link, SIZES[size]) for link in page.locator(HELP).all()):
+            without.append(name)
+    assert without == []
+
+
+def test_the_way_to_help_stays_in_view_while_reading(page: Page, site: Path) -> None:
+    page.set_viewport_size(SIZES["a phone"])
+    page.goto(f"{site.as_uri()}/policy/whole.html")
+    page.mouse.wheel(0, 4000)
+    page.wait_for_function("window.scrollY > 3000")
+    assert any(seen(link, SIZES["a phone"]) for link in page.locator(HELP).all())
+
+
+def seen(element: Locator, size: ViewportSize) -> bool:
+    """Tell whether an element is whole on the screen, without scrolling."""
+    box = element.bounding_box() if element.is_visible() else None
+    return (
+        box is not None
+        and box["x"] >= 0
+        and box["y"] >= 0
+        and box["x"] + box["width"] <= size["width"]
+        and box["y"] + box["height"] <= size["height"]
+    )
+
+
+def test_a_child_sees_childline_without_scrolling(page: Page, site: Path) -> None:
+    page.set_viewport_size(SIZES["a phone"])
+    page.goto(f"{site.as_uri()}/pupils/help.html")
+    call = page.get_by_role("article").locator("a[href='tel:08001111']").first
+    assert seen(call, SIZES["a phone"])
+    name = page.get_by_role("article").get_by_text("Childline").first
+    assert seen(name, SIZES["a phone"])
+
+
+def test_a_parent_sees_999_without_scrolling(page: Page, site: Path) -> None:
+    page.set_viewport_size(SIZES["a phone"])
+    page.goto(f"{site.as_uri()}/report/index.html")
+    assert seen(page.get_by_role("article").locator("a[href='tel:999']").first, SIZES["a phone"])
+
+
+def test_pupils_pages_have_larger_type(page: Page, site: Path) -> None:
+    def size_on(name: str) -> float:
+        page.goto(f"{site.as_uri()}/{name}")
+        paragraph = page.locator("article p, article li").filter(has_text="a").first
+        return float(paragraph.evaluate("each => parseFloat(getComputedStyle(each).fontSize)"))
+
+    assert size_on("pupils/youngest.html") > size_on("staff/index.html")
+
+
+GRID = "policy/grids/communications.html"
+
+
+def test_a_grid_is_a_table_on_a_desktop(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/{GRID}")
+    table = page.locator("article table").first
+    expect(table.locator("thead")).to_be_visible()
+    row = table.locator("tbody tr:has(td)").first
+    cells = [cell.bounding_box() for cell in row.locator("td").all()]
+    assert len(cells) == 7
+    assert len({round(box["y"]) for box in cells if box}) == 1, "cells of a row are side by side"
+
+
+def test_a_grid_is_a_list_on_a_phone(page: Page, site: Path) -> None:
+    page.set_viewport_size(SIZES["a phone"])
+    page.goto(f"{site.as_uri()}/{GRID}")
+    table = page.locator("article table").first
+    row = table.locator("tbody tr:has(td)").first
+    boxes = [box for cell in row.locator("td").all() if (box := cell.bounding_box())]
+    assert len(boxes) == 7
+    tops = [box["y"] for box in boxes]
+    assert tops == sorted(tops)
+    assert len({round(top) for top in tops}) == 7, "cells of a row stand below each other"
+    assert all(box["x"] + box["width"] <= PHONE["width"] for box in boxes)
+    assert {cell.get_attribute("data-label") for cell in row.locator("td").all()} >= {"Staff"}
+
+
+def test_every_level_is_a_sign_and_a_word(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/{GRID}")
+    levels = page.locator("article table .sp-level").all()
+    assert len(levels) > 100
+    for level in levels[:30]:
+        assert level.locator("svg").count() == 1
+        assert level.inner_text().strip() != ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_takes_the_colours_of_the_readers_device(
+    page: Page, site: Path, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{site.as_uri()}/index.html")
+    background, ink = page.evaluate(
+        """() => ["background-color", "color"].map(
+            (name) => getComputedStyle(document.body).getPropertyValue(name))"""
+    )
+    assert (brightness(background) < brightness(ink)) == (scheme == "dark")
+
+
+def brightness(colour: str) -> float:
+    """Return how bright a colour is that CSS gives as `rgb(...)` or `rgba(...)`."""
+    red, green, blue = (float(part) for part in colour.partition("(")[2].rstrip(")").split(",")[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_a_reader_may_choose_the_other_colours(page: Page, served: str) -> None:
+    page.goto(f"{served}/index.html")
+    page.locator("label[title='Use dark colours']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{served}/parents/index.html")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.evaluate("localStorage.clear()")
+
+
+def test_what_is_pressed_is_large_enough(page: Page, site: Path, kinds: list[str]) -> None:
+    """24 by 24 pixels, but for links in running text."""
+    page.set_viewport_size(SIZES["a phone"])
+    small = set()
+    for name in kinds:
+        page.goto(f"{site.as_uri()}/{name}")
+        for text, width, height in page.evaluate(
+            """() => [...document.querySelectorAll(".sp-button, .sp-header__help, article button,"
+                + " article summary, .md-header__button:not([hidden])")]
+                .map((each) => [each, each.getBoundingClientRect()])
+                .filter(([, box]) => box.width > 0)
+                .map(([each, box]) => [each.className + each.textContent.trim(),
+                                       box.width, box.height])"""
+        ):
+            if width < 24 or height < 24:
+                small.add(f"{text[:60]}: {width:.0f}x{height:.0f}")
+    assert small == set()

@@ -1,0 +1,61 @@
+"""The search finds the right page from the words that people use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+QUESTIONS = {
+    "snapchat": {"social-media-and-messaging"},
+    "nudes": {"nude-images", "help"},
+    "chatgpt": {"generative-ai"},
+    "filter": {"filtering-and-monitoring", "filtering-test-log", "filtering-lead"},
+    "phone": {"mobile-and-smart-devices"},
+    "password": {"passwords-and-accounts"},
+    "bullying": {"online-bullying"},
+    "childline": {"help", "index"},
+    "can i film my child": {"images"},
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_right_page_is_among_the_first_three(page: Page, served: str, question: str) -> None:
+    page.goto(f"{served}/index.html")
+    results = ask(page, question)
+    names = [address.rpartition("/")[2].partition(".html")[0] for address in results[:3]]
+    assert QUESTIONS[question] & set(names), results
+
+
+def ask(page: Page, question: str) -> list[str]:
+    """Type a question into the search, and return the addresses found, best first."""
+    page.locator("[data-md-component='search-query']").first.fill(question)
+    found = page.locator("[data-md-component='search-result'] .md-search-result__link")
+    expect(found.first).to_be_visible()
+    addresses = [link.get_attribute("href") or "" for link in found.all()]
+    return [address.partition("?")[0].partition("#")[0] for address in addresses]
+
+
+def test_the_search_works_by_keyboard_alone(page: Page, served: str) -> None:
+    page.goto(f"{served}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("snapchat")
+    found = page.locator("[data-md-component='search-result'] .md-search-result__link")
+    expect(found.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(f"{served}/index.html")
+
+
+def test_the_search_asks_no_other_host(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{served}/index.html")
+    ask(page, "phone")
+    assert [url for url in asked if not url.startswith((served, "data:", "blob:"))] == []
