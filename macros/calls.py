@@ -23,9 +23,10 @@ from schoolpolicy.model.vocabulary import Audience, Band, Level
 from schoolpolicy.publish.components import icon
 from schoolpolicy.publish.views.audiences import overview, urgent
 from schoolpolicy.publish.views.chapters import chapters
-from schoolpolicy.publish.views.coverage import coverage
-from schoolpolicy.publish.views.flow import flow_drawing, flow_text
-from schoolpolicy.publish.views.grids import first_grids, grid_view
+from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
+from schoolpolicy.publish.views.flow import flow_text
+from schoolpolicy.publish.views.flow_drawing import flow_drawing
+from schoolpolicy.publish.views.grids import grid_view
 from schoolpolicy.publish.views.levels import LOOKS
 from schoolpolicy.publish.views.links import Links, between
 from schoolpolicy.publish.views.people import KIND_WORDS, by_kind, people_drawing, people_tree
@@ -38,7 +39,8 @@ from schoolpolicy.publish.views.readers import (
     told_pupils,
     topic_view,
 )
-from schoolpolicy.publish.views.sheets import clause_groups, item_groups
+from schoolpolicy.publish.views.rule_homes import first_grids
+from schoolpolicy.publish.views.sheets import clause_groups, item_groups, signers
 
 if TYPE_CHECKING:
     import types
@@ -201,7 +203,7 @@ class Calls:
             "checklist",
             checklist=found,
             groups=item_groups(self.policy, found),
-            signers=(("Filled in by", found.role), ("Signed by", found.signed_by)),
+            signers=signers(found),
         )
 
     # Help from outside
@@ -246,7 +248,7 @@ class Calls:
 
     def requirements(self) -> Markup:
         """What law and guidance ask, and where the policy answers."""
-        return self._render("requirements", requirements=coverage(self.policy))
+        return self._render("requirements", requirements=coverage(self.policy), strengths=STRENGTHS)
 
     # What the policy says
 
@@ -394,7 +396,7 @@ class Calls:
 
 def _in_markdown(text: str) -> Markup:
     """Return a text escaped, with no sign that Markdown would read."""
-    return Markup(str(escape(text)).translate(_MARKDOWN))  # noqa: S704 - escaped just here
+    return Markup(str(escape(text)).translate(_MARKDOWN))
 
 
 def _shape(name: str, method: types.FunctionType) -> MacroShape:

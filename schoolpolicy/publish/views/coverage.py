@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.vocabulary import Strength
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.sheets import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.source import Requirement
+
+
+STRENGTHS: Mapping[Strength, str] = MappingProxyType(
+    {
+        Strength.LAW: "Law",
+        Strength.STATUTORY: "Statutory guidance",
+        Strength.NON_STATUTORY: "Guidance that is not statutory",
+        Strength.GOOD_PRACTICE: "Good practice",
+    }
+)
+"""How strongly a requirement binds, in words."""
 
 
 def coverage(policy: Policy) -> tuple[tuple[Requirement, tuple[Mention, ...]], ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.levels import LevelLook, look
-from schoolpolicy.publish.views.phrases import capital, clock, listed, the
+from schoolpolicy.publish.views.phrases import listed
+from schoolpolicy.publish.views.rule_words import rule_details
 from schoolpolicy.rules.answer import RuleBook, grid_rows
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class CellPart:
         look: the level.
         details: short sentences: when, who permits, on what condition, where it is kept.
         rule: the rule behind it; None where no rule answers.
-        anchor: the rule's anchor; None where an earlier cell has it.
+        anchors: the ids of the rules that are shown here first.
         note: the letter of the note that lists the exceptions.
     """
 
@@ -35,16 +36,30 @@ class CellPart:
     look: LevelLook
     details: tuple[str, ...]
     rule: Rule | None
-    anchor: str | None
+    anchors: tuple[str, ...]
     note: str | None
+
+    def says_as(self, other: CellPart) -> bool:
+        """Return True if readers are told the same, though by another rule."""
+        mine = (self.who, self.look, self.details, self.note, _reason(self.rule))
+        theirs = (other.who, other.look, other.details, other.note, _reason(other.rule))
+        return mine == theirs
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its column's title, for a phone's list, and what it says."""
+    """One cell: the titles of its columns, and what it says.
 
-    column: str
+    Neighbours that say the same are one cell over several columns.
+    """
+
+    columns: tuple[str, ...]
     parts: tuple[CellPart, ...]
+
+    @property
+    def title(self) -> str:
+        """Whom the cell is for, for a phone's list."""
+        return listed(self.columns)
 
 
 @dataclass(frozen=True)
@@ -82,18 +97,6 @@ def grid_view(policy: Policy, grid: Grid) -> GridView:
     return _Builder(policy).grid(grid)
 
 
-def first_grids(policy: Policy) -> dict[str, str]:
-    """Return, for each rule, the id of the first grid that shows it."""
-    book, found = RuleBook(policy), {}
-    for grid in reversed(policy.grids):
-        for row in grid_rows(policy, grid):
-            for column in grid.columns:
-                for answer in book.cell(column, row).values():
-                    if answer.rule is not None:
-                        found[answer.rule.id] = grid.id
-    return found
-
-
 class _Builder:
     """Builds one grid; remembers which rules and exceptions it has shown."""
 
@@ -128,7 +131,7 @@ class _Builder:
             row.title,
             activity.explain if activity else None,
             activity.law if activity else (),
-            tuple(Cell(column.title, self._parts(column, row)) for column in columns),
+            _merged(Cell((column.title,), self._parts(column, row)) for column in columns),
         )
 
     def _parts(self, column: GridColumn, row: GridRow) -> tuple[CellPart, ...]:
@@ -148,17 +151,17 @@ class _Builder:
         level = rule.level if rule else Level.UNDECIDED
         seen = look(level, column.audience)
         self._levels[level] = seen
-        anchor = None
+        anchors: tuple[str, ...] = ()
         if rule is not None and rule.id not in self._shown:
             self._shown.add(rule.id)
-            anchor = f"rule-{rule.id}"
+            anchors = (f"rule-{rule.id}",)
         order = [each for each in self._policy.cohorts if each.id in set(cohorts)]
         return CellPart(
             listed(each.title for each in order) or None,
             seen,
             rule_details(self._policy, rule) if rule else (),
             rule,
-            anchor,
+            anchors,
             self._note(rule),
         )
 
@@ -171,33 +174,25 @@ class _Builder:
         return self._notes[key].letter
 
 
-def rule_details(policy: Policy, rule: Rule) -> tuple[str, ...]:
-    """Return what a rule adds to its level, as short sentences."""
-    found = []
-    if rule.at:
-        found.append(f"{capital(listed(time_words(policy, time) for time in rule.at))}.")
-    if rule.by:
-        who = listed((the(_title(policy, role)) for role in rule.by), "or")
-        verb = "With" if rule.level is Level.SUPERVISED else "Ask"
-        found.append(f"{verb} {who}.")
-    if rule.people:
-        found.append(_sentence(rule.people))
-    found += [_sentence(text) for text in (rule.condition, rule.storage) if text]
+def _merged(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Join neighbours that say the same."""
+    found: list[Cell] = []
+    for cell in cells:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and len(before.parts) == len(cell.parts)
+            and all(one.says_as(other) for one, other in zip(before.parts, cell.parts, strict=True))
+        ):
+            parts = tuple(
+                replace(one, anchors=one.anchors + other.anchors)
+                for one, other in zip(before.parts, cell.parts, strict=True)
+            )
+            found[-1] = Cell(before.columns + cell.columns, parts)
+        else:
+            found.append(cell)
     return tuple(found)
 
 
-def time_words(policy: Policy, identity: str) -> str:
-    """Return a time with the school's clock times, where it has given them."""
-    time = next(each for each in policy.times if each.id == identity)
-    title = time.title[:1].lower() + time.title[1:]
-    if time.starts and time.ends:
-        return f"{title} ({clock(time.starts)} to {clock(time.ends)})"
-    return title
-
-
-def _title(policy: Policy, role: str) -> str:
-    return next(each.title for each in policy.roles if each.id == role)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+def _reason(rule: Rule | None) -> tuple[object, ...]:
+    return (rule.because, rule.source) if rule else ()

@@ -117,3 +117,10 @@ def origins(policy: Policy, item: ChecklistItem) -> tuple[Mention, ...]:
         cited = next(each for each in policy.citations if each.id == asked.citation)
         found.append(Mention("requirements", asked.id, cited.short or cited.title))
     return tuple(found)
+
+
+def signers(checklist: Checklist) -> tuple[tuple[str, str], ...]:
+    """Return who signs a checklist: what they did, and the role; once if it is the same."""
+    if checklist.role == checklist.signed_by:
+        return (("Filled in by", checklist.role),)
+    return (("Filled in by", checklist.role), ("Signed by", checklist.signed_by))

@@ -1,0 +1,44 @@
+"""What a rule says beside its level, in short sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.vocabulary import Level
+from schoolpolicy.publish.views.phrases import capital, clock, listed, the
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.rule import Rule
+
+
+def rule_details(policy: Policy, rule: Rule) -> tuple[str, ...]:
+    """Return what a rule adds to its level, as short sentences."""
+    found = []
+    if rule.at:
+        found.append(f"{capital(listed(time_words(policy, time) for time in rule.at))}.")
+    if rule.by:
+        who = listed((the(_title(policy, role)) for role in rule.by), "or")
+        verb = "With" if rule.level is Level.SUPERVISED else "Ask"
+        found.append(f"{verb} {who}.")
+    if rule.people:
+        found.append(_sentence(rule.people))
+    found += [_sentence(text) for text in (rule.condition, rule.storage) if text]
+    return tuple(found)
+
+
+def time_words(policy: Policy, identity: str) -> str:
+    """Return a time with the school's clock times, where it has given them."""
+    time = next(each for each in policy.times if each.id == identity)
+    title = time.title[:1].lower() + time.title[1:]
+    if time.starts and time.ends:
+        return f"{title} ({clock(time.starts)} to {clock(time.ends)})"
+    return title
+
+
+def _title(policy: Policy, role: str) -> str:
+    return next(each.title for each in policy.roles if each.id == role)
+
+
+def _sentence(text: str) -> str:
+    return capital(text if text.endswith((".", "!", "?")) else f"{text}.")
