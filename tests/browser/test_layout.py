@@ -10,8 +10,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import DESKTOP, PHONE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Locator, Page, ViewportSize
 
 pytestmark = pytest.mark.browser
@@ -26,35 +24,26 @@ HELP_PAGES = {"report/index.html", "pupils/help.html"}
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_no_page_scrolls_sideways(page: Page, site: Path, kinds: list[str], size: str) -> None:
+def test_no_page_scrolls_sideways_and_all_show_the_way_to_help(
+    page: Page, served: str, kinds: list[str], size: str
+) -> None:
     page.set_viewport_size(SIZES[size])
-    wide = []
+    wide, helpless = [], []
     for name in kinds:
-        page.goto(f"{site.as_uri()}/{name}")
+        page.goto(f"{served}/{name}")
         width = page.evaluate("document.scrollingElement.scrollWidth")
         if width > SIZES[size]["width"]:
             wide.append(f"{name}: {width} px")
+        ways = page.locator(HELP).all()
+        if name not in HELP_PAGES and not any(seen(way, SIZES[size]) for way in ways):
+            helpless.append(name)
     assert wide == []
+    assert helpless == []
 
 
-@pytest.mark.parametrize("size", ["a phone", "a desktop"])
-def test_the_way_to_help_is_seen_before_scrolling(
-    page: Page, site: Path, kinds: list[str], size: str
-) -> None:
-    page.set_viewport_size(SIZES[size])
-    without = []
-    for name in kinds:
-        if name in HELP_PAGES:
-            continue
-        page.goto(f"{site.as_uri()}/{name}")
-        if not any(seen(link, SIZES[size]) for link in page.locator(HELP).all()):
-            without.append(name)
-    assert without == []
-
-
-def test_the_way_to_help_stays_in_view_while_reading(page: Page, site: Path) -> None:
+def test_the_way_to_help_stays_in_view_while_reading(page: Page, served: str) -> None:
     page.set_viewport_size(SIZES["a phone"])
-    page.goto(f"{site.as_uri()}/policy/whole.html")
+    page.goto(f"{served}/policy/whole.html")
     page.mouse.wheel(0, 4000)
     page.wait_for_function("window.scrollY > 3000")
     assert any(seen(link, SIZES["a phone"]) for link in page.locator(HELP).all())
@@ -72,24 +61,24 @@ def seen(element: Locator, size: ViewportSize) -> bool:
     )
 
 
-def test_a_child_sees_childline_without_scrolling(page: Page, site: Path) -> None:
+def test_a_child_sees_childline_without_scrolling(page: Page, served: str) -> None:
     page.set_viewport_size(SIZES["a phone"])
-    page.goto(f"{site.as_uri()}/pupils/help.html")
+    page.goto(f"{served}/pupils/help.html")
     call = page.get_by_role("article").locator("a[href='tel:08001111']").first
     assert seen(call, SIZES["a phone"])
     name = page.get_by_role("article").get_by_text("Childline").first
     assert seen(name, SIZES["a phone"])
 
 
-def test_a_parent_sees_999_without_scrolling(page: Page, site: Path) -> None:
+def test_a_parent_sees_999_without_scrolling(page: Page, served: str) -> None:
     page.set_viewport_size(SIZES["a phone"])
-    page.goto(f"{site.as_uri()}/report/index.html")
+    page.goto(f"{served}/report/index.html")
     assert seen(page.get_by_role("article").locator("a[href='tel:999']").first, SIZES["a phone"])
 
 
-def test_pupils_pages_have_larger_type(page: Page, site: Path) -> None:
+def test_pupils_pages_have_larger_type(page: Page, served: str) -> None:
     def size_on(name: str) -> float:
-        page.goto(f"{site.as_uri()}/{name}")
+        page.goto(f"{served}/{name}")
         paragraph = page.locator("article p, article li").filter(has_text="a").first
         return float(paragraph.evaluate("each => parseFloat(getComputedStyle(each).fontSize)"))
 
@@ -99,8 +88,8 @@ def test_pupils_pages_have_larger_type(page: Page, site: Path) -> None:
 GRID = "policy/grids/communications.html"
 
 
-def test_a_grid_is_a_table_on_a_desktop(page: Page, site: Path) -> None:
-    page.goto(f"{site.as_uri()}/{GRID}")
+def test_a_grid_is_a_table_on_a_desktop(page: Page, served: str) -> None:
+    page.goto(f"{served}/{GRID}")
     table = page.locator("article table").first
     expect(table.locator("thead")).to_be_visible()
     row = table.locator("tbody tr:has(td)").first
@@ -109,9 +98,9 @@ def test_a_grid_is_a_table_on_a_desktop(page: Page, site: Path) -> None:
     assert len({round(box["y"]) for box in cells if box}) == 1, "cells of a row are side by side"
 
 
-def test_a_grid_is_a_list_on_a_phone(page: Page, site: Path) -> None:
+def test_a_grid_is_a_list_on_a_phone(page: Page, served: str) -> None:
     page.set_viewport_size(SIZES["a phone"])
-    page.goto(f"{site.as_uri()}/{GRID}")
+    page.goto(f"{served}/{GRID}")
     table = page.locator("article table").first
     row = table.locator("tbody tr:has(td)").first
     boxes = [box for cell in row.locator("td").all() if (box := cell.bounding_box())]
@@ -123,8 +112,8 @@ def test_a_grid_is_a_list_on_a_phone(page: Page, site: Path) -> None:
     assert {cell.get_attribute("data-label") for cell in row.locator("td").all()} >= {"Staff"}
 
 
-def test_every_level_is_a_sign_and_a_word(page: Page, site: Path) -> None:
-    page.goto(f"{site.as_uri()}/{GRID}")
+def test_every_level_is_a_sign_and_a_word(page: Page, served: str) -> None:
+    page.goto(f"{served}/{GRID}")
     levels = page.locator("article table .sp-level").all()
     assert len(levels) > 100
     for level in levels[:30]:
@@ -134,10 +123,12 @@ def test_every_level_is_a_sign_and_a_word(page: Page, site: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_takes_the_colours_of_the_readers_device(
-    page: Page, site: Path, scheme: str
+    page: Page, served: str, scheme: str
 ) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"{site.as_uri()}/index.html")
+    page.goto(f"{served}/index.html")
+    name = "slate" if scheme == "dark" else "default"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
     background, ink = page.evaluate(
         """() => ["background-color", "color"].map(
             (name) => getComputedStyle(document.body).getPropertyValue(name))"""
@@ -160,12 +151,12 @@ def test_a_reader_may_choose_the_other_colours(page: Page, served: str) -> None:
     page.evaluate("localStorage.clear()")
 
 
-def test_what_is_pressed_is_large_enough(page: Page, site: Path, kinds: list[str]) -> None:
+def test_what_is_pressed_is_large_enough(page: Page, served: str, kinds: list[str]) -> None:
     """24 by 24 pixels, but for links in running text."""
     page.set_viewport_size(SIZES["a phone"])
     small = set()
     for name in kinds:
-        page.goto(f"{site.as_uri()}/{name}")
+        page.goto(f"{served}/{name}")
         for text, width, height in page.evaluate(
             """() => [...document.querySelectorAll(".sp-button, .sp-header__help, article button,"
                 + " article summary, .md-header__button:not([hidden])")]

@@ -21,7 +21,6 @@ QUESTIONS = {
     "password": {"passwords-and-accounts"},
     "bullying": {"online-bullying"},
     "childline": {"help", "index"},
-    "can i film my child": {"images"},
 }
 
 

@@ -24,7 +24,7 @@ def test_from_home_to_a_topic_to_reporting_a_concern(
 ) -> None:
     asked: list[Request] = []
     errors: list[str] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.on("pageerror", lambda error: errors.append(str(error)))
     start = served if opened_from == "a web server" else site.as_uri()
 

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from schoolpolicy.publish.site.book import SitePage
 
 PRIVATE = {"approvals", "evidence"}
+READERS = {
+    "governors": "for governors",
+    "parents": "for parents",
+    "policy": "formal policy",
+    "pupils": "for pupils",
+    "staff": "for staff",
+}
+"""By the folder of a page: whom its results in the search are for."""
 ADVICE = "note"
 """The field in which authors advise each other; it is not part of the policy."""
 
@@ -24,7 +32,7 @@ def finish(site: Path, policy: Policy, pages: Iterable[SitePage]) -> None:
     (site / "policy.json").write_text(
         json.dumps(_without_advice(data), indent=1, ensure_ascii=False), encoding="utf-8"
     )
-    _add_keywords(site / "search" / "search_index.json", pages)
+    _enrich_search(site / "search" / "search_index.json", pages)
     for unneeded in site.rglob("*.map"):
         unneeded.unlink()
     # The stemmers of other languages: English uses none.
@@ -37,14 +45,20 @@ def _without_advice(value: Any) -> Any:
     return [_without_advice(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _add_keywords(index: Path, pages: Iterable[SitePage]) -> None:
-    """Put the pages' keywords into the search index as tags."""
+def _enrich_search(index: Path, pages: Iterable[SitePage]) -> None:
+    """Give each page in the search index its keywords as tags, and its readers in the title.
+
+    The same topic has a page for each kind of reader; without this their results look alike.
+    """
     if not index.is_file():
         return
     data = json.loads(index.read_text(encoding="utf-8"))
     keywords = {page.path.removesuffix(".md") + ".html": page.keywords for page in pages}
     for entry in data["docs"]:
-        words = keywords.get(entry["location"])
-        if words:
-            entry["tags"] = list(words)
+        location = entry["location"]
+        if keywords.get(location):
+            entry["tags"] = list(keywords[location])
+        readers = READERS.get(location.split("/", maxsplit=1)[0])
+        if readers and "#" not in location and "index.html" not in location:
+            entry["title"] = f"{entry['title']} ({readers})"
     index.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")

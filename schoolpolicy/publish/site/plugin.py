@@ -7,6 +7,7 @@ are the only places where they meet.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,13 +31,14 @@ from schoolpolicy.reading.resolve import NoSchoolError
 from schoolpolicy.reading.words import PLACEHOLDER
 
 if TYPE_CHECKING:
-    import re
-
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("schoolpolicy")
+
+_PART_TITLE = re.compile(r'<label class="md-nav__title" for="(__nav_[0-9_]+)"')
+_PART_NAMED = re.compile(r'aria-labelledby="(__nav_[0-9_]+)_label"')
 
 WATCHED = ("data", "schools", "overrides", "macros")
 
@@ -139,9 +141,13 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Name the search box for screen readers; the theme leaves it without a name."""
+        """Name for screen readers what the theme leaves without a name."""
         del page, config
-        return output.replace('role="dialog"', 'role="dialog" aria-label="Search"', 1)
+        output = output.replace('role="dialog"', 'role="dialog" aria-label="Search"', 1)
+        # A part of the navigation is named by a label that is empty where the part has a
+        # page of its own; its title is always there.
+        output = _PART_TITLE.sub(r'\g<0> id="\1_title"', output)
+        return _PART_NAMED.sub(r'aria-labelledby="\1_title"', output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add what the site needs beside its pages, and remove what it does not."""
