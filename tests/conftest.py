@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.project import Project
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 15_000
+"""How long a page may take to do what is expected of it, in milliseconds."""
 BROWSER_OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -79,8 +81,9 @@ def served(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests: the installed one, else Playwright's own."""
-    from playwright.sync_api import Error, sync_playwright
+    from playwright.sync_api import Error, expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     installed = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
         try:
@@ -101,7 +104,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """One browser window's worth of state, shared, so that nothing is loaded twice."""
     opened = browser.new_context(locale="en-GB", timezone_id="Europe/London")
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(PATIENCE)
     yield opened
     opened.close()
 

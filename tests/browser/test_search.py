@@ -34,6 +34,8 @@ def test_a_right_page_is_among_the_first_three(page: Page, served: str, question
 
 def ask(page: Page, question: str) -> list[str]:
     """Type a question into the search, and return the addresses found, best first."""
+    ready = page.locator("[data-md-component='search-result'] .md-search-result__meta")
+    expect(ready).to_have_text("Type to start searching")
     page.locator("[data-md-component='search-query']").first.fill(question)
     found = page.locator("[data-md-component='search-result'] .md-search-result__link")
     expect(found.first).to_be_visible()

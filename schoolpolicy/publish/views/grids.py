@@ -50,7 +50,7 @@ class CellPart:
 class Cell:
     """One cell: the titles of its columns, and what it says.
 
-    Neighbours that say the same are one cell over several columns.
+    For an activity, neighbours that say the same are one cell over several columns.
     """
 
     columns: tuple[str, ...]
@@ -125,14 +125,12 @@ class _Builder:
         return next((each.group for each in self._policy.activities if each.id == row.thing), None)
 
     def _row(self, row: GridRow, columns: Sequence[GridColumn]) -> Row:
+        cells = tuple(Cell((column.title,), self._parts(column, row)) for column in columns)
         activity = next((each for each in self._policy.activities if each.id == row.thing), None)
-        return Row(
-            row.id,
-            row.title,
-            activity.explain if activity else None,
-            activity.law if activity else (),
-            _merged(Cell((column.title,), self._parts(column, row)) for column in columns),
-        )
+        if activity is None:
+            return Row(row.id, row.title, None, (), cells)
+        # Most activities are out of bounds for everybody: one cell says that best.
+        return Row(row.id, row.title, activity.explain, activity.law, _merged(cells))
 
     def _parts(self, column: GridColumn, row: GridRow) -> tuple[CellPart, ...]:
         same: dict[str | None, list[str]] = {}
