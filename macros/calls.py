@@ -20,7 +20,7 @@ from schoolpolicy.model.base import (
     TopicRef,
 )
 from schoolpolicy.model.vocabulary import Audience, Band, Level
-from schoolpolicy.publish.components import icon
+from schoolpolicy.publish.site.components import icon
 from schoolpolicy.publish.views.audiences import overview, urgent
 from schoolpolicy.publish.views.chapters import chapters
 from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
@@ -50,8 +50,8 @@ if TYPE_CHECKING:
     from schoolpolicy.model.incident import Incident
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Grid
-    from schoolpolicy.publish.components import Components
     from schoolpolicy.publish.site.book import SitePage
+    from schoolpolicy.publish.site.components import Components
 
 GridRef = Annotated[str, Ref("grids")]
 SectionRef = Annotated[str, Ref("sections")]
@@ -203,7 +203,7 @@ class Calls:
             "checklist",
             checklist=found,
             groups=item_groups(self.policy, found),
-            signers=signers(found),
+            signers=signers(self.policy, found),
         )
 
     # Help from outside

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
     from schoolpolicy.reading.project import Project
 
@@ -100,20 +100,15 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One browser window's worth of state, shared, so that nothing is loaded twice."""
-    opened = browser.new_context(locale="en-GB", timezone_id="Europe/London")
-    opened.set_default_timeout(PATIENCE)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A fresh tab on a desktop screen, in light colours."""
-    opened = context.new_page()
-    opened.set_viewport_size({"width": 1280, "height": 900})
-    opened.emulate_media(color_scheme="light", media="screen")
-    yield opened
-    opened.close()
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab on a desktop screen, in light colours, that remembers nothing of other tests."""
+    context = browser.new_context(
+        locale="en-GB",
+        timezone_id="Europe/London",
+        color_scheme="light",
+        viewport={"width": 1280, "height": 900},
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()

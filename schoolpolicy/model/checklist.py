@@ -68,6 +68,8 @@ class Checklist(Record):
     role: RoleRef
     """Who fills it in."""
     signed_by: RoleRef
+    signed_as: Text | None = None
+    """What the signer is called on this sheet, where the role's title does not fit."""
     every: Interval
     keep: Text
     """How long the filled-in sheet is kept, and where."""

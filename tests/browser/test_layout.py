@@ -19,7 +19,7 @@ SIZES: dict[str, ViewportSize] = {
     "the narrowest": {"width": 320, "height": 640},
     "a desktop": {"width": DESKTOP["width"], "height": DESKTOP["height"]},
 }
-HELP = "a[href$='report/index.html'], a[href$='pupils/help.html']"
+HELP = "a[href$='report/index.html'], a[href$='help.html']"
 HELP_PAGES = {"report/index.html", "pupils/help.html"}
 
 
@@ -148,7 +148,6 @@ def test_a_reader_may_choose_the_other_colours(page: Page, served: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto(f"{served}/parents/index.html")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.evaluate("localStorage.clear()")
 
 
 def test_what_is_pressed_is_large_enough(page: Page, served: str, kinds: list[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -32,23 +32,30 @@ def test_a_right_page_is_among_the_first_three(page: Page, served: str, question
     assert QUESTIONS[question] & set(names), results
 
 
+FOUND = "[data-md-component='search-result'] .md-search-result__link"
+
+
 def ask(page: Page, question: str) -> list[str]:
-    """Type a question into the search, and return the addresses found, best first."""
-    ready = page.locator("[data-md-component='search-result'] .md-search-result__meta")
-    expect(ready).to_have_text("Type to start searching")
-    page.locator("[data-md-component='search-query']").first.fill(question)
-    found = page.locator("[data-md-component='search-result'] .md-search-result__link")
-    expect(found.first).to_be_visible()
-    addresses = [link.get_attribute("href") or "" for link in found.all()]
-    return [address.partition("?")[0].partition("#")[0] for address in addresses]
+    """Type a question as a person does, and return the addresses found, best first."""
+    box = page.locator("[data-md-component='search-query']").first
+    box.click()
+    box.press_sequentially(question, delay=30)
+    expect(page.locator(FOUND).first).to_be_visible()
+    shown: list[str] = []
+    while shown != (shown := [str(each.get_attribute("href")) for each in found_links(page)]):
+        page.wait_for_timeout(300)  # until the answer to the last letter is there
+    return [address.partition("?")[0].partition("#")[0] for address in shown]
+
+
+def found_links(page: Page) -> list[Locator]:
+    return page.locator(FOUND).all()[:6]
 
 
 def test_the_search_works_by_keyboard_alone(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     page.keyboard.press("/")
-    page.keyboard.type("snapchat")
-    found = page.locator("[data-md-component='search-result'] .md-search-result__link")
-    expect(found.first).to_be_visible()
+    page.keyboard.type("snapchat", delay=30)
+    expect(page.locator(FOUND).first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).not_to_have_url(f"{served}/index.html")

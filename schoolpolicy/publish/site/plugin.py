@@ -22,8 +22,8 @@ from macros.calls import Calls
 from schoolpolicy.checks.run import Checked, check_school
 from schoolpolicy.model.vocabulary import Visibility
 from schoolpolicy.publish.audience import for_audience
-from schoolpolicy.publish.components import Components
 from schoolpolicy.publish.site.book import SitePage, expand_nav, site_pages
+from schoolpolicy.publish.site.components import Components
 from schoolpolicy.publish.site.finish import finish
 from schoolpolicy.publish.site.sandbox import harden
 from schoolpolicy.reading.project import Project

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.phrases import listed
-from schoolpolicy.publish.views.rule_words import rule_details
+from schoolpolicy.publish.views.rule_words import rule_details, time_words
 from schoolpolicy.rules.answer import RuleBook, grid_rows
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ class GridView:
     notes: tuple[Note, ...]
     levels: tuple[LevelLook, ...]
     """Every level that occurs, for the key."""
+    times: tuple[str, ...]
+    """The times that cells name, with the school's clock times."""
 
 
 def grid_view(policy: Policy, grid: Grid) -> GridView:
@@ -106,6 +108,7 @@ class _Builder:
         self._shown: set[str] = set()
         self._notes: dict[tuple[tuple[str, str], ...], Note] = {}
         self._levels: dict[Level, LevelLook] = {}
+        self._times: dict[str, None] = {}
 
     def grid(self, grid: Grid) -> GridView:
         rows = grid_rows(self._policy, grid)
@@ -119,6 +122,11 @@ class _Builder:
             groups,
             tuple(self._notes.values()),
             tuple(self._levels[level] for level in Level if level in self._levels),
+            tuple(
+                time_words(self._policy, time.id)
+                for time in self._policy.times
+                if time.id in self._times and time.starts
+            ),
         )
 
     def _group(self, row: GridRow) -> str | None:
@@ -147,6 +155,7 @@ class _Builder:
 
     def _part(self, column: GridColumn, rule: Rule | None, cohorts: Iterable[str]) -> CellPart:
         level = rule.level if rule else Level.UNDECIDED
+        self._times |= dict.fromkeys(rule.at if rule else ())
         seen = look(level, column.audience)
         self._levels[level] = seen
         anchors: tuple[str, ...] = ()
@@ -157,7 +166,7 @@ class _Builder:
         return CellPart(
             listed(each.title for each in order) or None,
             seen,
-            rule_details(self._policy, rule) if rule else (),
+            rule_details(self._policy, rule, clocks=False) if rule else (),
             rule,
             anchors,
             self._note(rule),

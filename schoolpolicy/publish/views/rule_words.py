@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from schoolpolicy.model.rule import Rule
 
 
-def rule_details(policy: Policy, rule: Rule) -> tuple[str, ...]:
-    """Return what a rule adds to its level, as short sentences."""
+def rule_details(policy: Policy, rule: Rule, *, clocks: bool = True) -> tuple[str, ...]:
+    """Return what a rule adds to its level, as short sentences.
+
+    Without `clocks`, times are named only: a table gives their clock times once, below it.
+    """
     found = []
     if rule.at:
-        found.append(f"{capital(listed(time_words(policy, time) for time in rule.at))}.")
+        words = (time_words(policy, time, clocks=clocks) for time in rule.at)
+        found.append(f"{capital(listed(words))}.")
     if rule.by:
         who = listed((the(_title(policy, role)) for role in rule.by), "or")
         verb = "With" if rule.level is Level.SUPERVISED else "Ask"
@@ -27,11 +31,11 @@ def rule_details(policy: Policy, rule: Rule) -> tuple[str, ...]:
     return tuple(found)
 
 
-def time_words(policy: Policy, identity: str) -> str:
+def time_words(policy: Policy, identity: str, *, clocks: bool = True) -> str:
     """Return a time with the school's clock times, where it has given them."""
     time = next(each for each in policy.times if each.id == identity)
     title = time.title[:1].lower() + time.title[1:]
-    if time.starts and time.ends:
+    if clocks and time.starts and time.ends:
         return f"{title} ({clock(time.starts)} to {clock(time.ends)})"
     return title
 

@@ -119,8 +119,18 @@ def origins(policy: Policy, item: ChecklistItem) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def signers(checklist: Checklist) -> tuple[tuple[str, str], ...]:
-    """Return who signs a checklist: what they did, and the role; once if it is the same."""
+def signers(policy: Policy, checklist: Checklist) -> tuple[str, ...]:
+    """Return the headings of the signature lines; one if the same role fills in and signs."""
+    filled = f"Filled in by: {_title(policy, checklist.role)}"
     if checklist.role == checklist.signed_by:
-        return (("Filled in by", checklist.role),)
-    return (("Filled in by", checklist.role), ("Signed by", checklist.signed_by))
+        return (filled,)
+    return (filled, f"Signed by: {signed_as(policy, checklist)}")
+
+
+def signed_as(policy: Policy, checklist: Checklist) -> str:
+    """Return what the signer of a checklist is called."""
+    return checklist.signed_as or _title(policy, checklist.signed_by)
+
+
+def _title(policy: Policy, role: str) -> str:
+    return next(each.title for each in policy.roles if each.id == role)
