@@ -6,7 +6,7 @@ import inspect
 import typing
 from typing import TYPE_CHECKING, Annotated
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from schoolpolicy.checks.pages import MacroShape
 from schoolpolicy.model.base import (
@@ -21,7 +21,7 @@ from schoolpolicy.model.base import (
 )
 from schoolpolicy.model.vocabulary import Audience, Band, Level
 from schoolpolicy.publish.site.components import icon
-from schoolpolicy.publish.views.audiences import overview, urgent
+from schoolpolicy.publish.views.audiences import contact_groups, overview, urgent
 from schoolpolicy.publish.views.chapters import chapters
 from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
 from schoolpolicy.publish.views.flow import flow_text
@@ -30,7 +30,7 @@ from schoolpolicy.publish.views.grids import grid_view
 from schoolpolicy.publish.views.levels import LOOKS
 from schoolpolicy.publish.views.links import Links, between
 from schoolpolicy.publish.views.people import KIND_WORDS, by_kind, people_drawing, people_tree
-from schoolpolicy.publish.views.pupils import BAND_PAGES, easiest, pupil_topics, tellings
+from schoolpolicy.publish.views.pupils import BAND_PAGES, easiest, lines, pupil_topics, tellings
 from schoolpolicy.publish.views.readers import (
     Reader,
     band_of,
@@ -41,6 +41,8 @@ from schoolpolicy.publish.views.readers import (
 )
 from schoolpolicy.publish.views.rule_homes import first_grids
 from schoolpolicy.publish.views.sheets import clause_groups, item_groups, signers
+from schoolpolicy.publish.views.years import year_answers
+from schoolpolicy.rules.answer import RuleBook
 
 if TYPE_CHECKING:
     import types
@@ -58,7 +60,8 @@ SectionRef = Annotated[str, Ref("sections")]
 ChecklistRef = Annotated[str, Ref("checklists")]
 FlowchartRef = Annotated[str, Ref("flowcharts")]
 
-_MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]()#+-.!|~"})
+_SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\"'\\`*_{}[]()#+-.!|~"})
+"""Every sign that HTML or Markdown would read, as what only shows it."""
 _NOT_MACROS = {"shapes", "words", "follow"}
 _KIND_TITLES = {
     "act": "Acts of Parliament",
@@ -160,7 +163,8 @@ class Calls:
         contacts = {each.id: each for each in self.policy.contacts}
         return self._render(
             "incident_for",
-            text=incident_words(found, reader) or found.summary,
+            lines=lines(incident_words(found, reader) or found.summary),
+            office=self.school_office,
             signs=() if band_of(reader) else found.signs,
             contacts=[each for each in found.contacts if audience in contacts[each].audiences],
             plain=band_of(reader) is not None,
@@ -214,8 +218,8 @@ class Calls:
         return self._contacts(found)
 
     def contacts(self) -> Markup:
-        """Every contact. The page that calls this is where mentions of contacts lead."""
-        return self._contacts(self.policy.contacts, anchor=True)
+        """Every contact, by whom it is for. Mentions of contacts lead to the page with this."""
+        return self._render("contact_groups", groups=contact_groups(self.policy))
 
     def contacts_for(self, audience: str) -> Markup:
         """The contacts for one audience; for pupils in a child's words."""
@@ -223,10 +227,8 @@ class Calls:
         found = [each for each in self.policy.contacts if wanted in each.audiences]
         return self._contacts(found, plain=wanted is Audience.PUPILS)
 
-    def _contacts(
-        self, contacts: Sequence[Record], *, anchor: bool = False, plain: bool = False
-    ) -> Markup:
-        return self._render("contacts", contacts=contacts, heading="h3", anchor=anchor, plain=plain)
+    def _contacts(self, contacts: Sequence[Record], *, plain: bool = False) -> Markup:
+        return self._render("contacts", contacts=contacts, plain=plain)
 
     # Law and guidance
 
@@ -321,6 +323,12 @@ class Calls:
         found = next(each for each in self.policy.statements if each.id == statement)
         return _in_markdown(easiest(found.words.pupils, self.policy.bands) or found.text)
 
+    def by_year(self, grid: GridRef, row: str) -> Markup:
+        """What one row of a grid says to pupils of each year, in a line."""
+        found = next(each for each in self._grid(grid).rows if each.id == row)
+        answers = year_answers(self.policy, RuleBook(self.policy), found)
+        return _in_markdown(" ".join(f"{each.who}: {each.look.word.lower()}." for each in answers))
+
     def does(self, role: RoleRef) -> Markup:
         """What a role is for, in a line."""
         return _in_markdown(next(each for each in self.policy.roles if each.id == role).summary)
@@ -344,7 +352,7 @@ class Calls:
         rows = [
             {
                 "title": getattr(each, "title", each.id),
-                "about": getattr(each, "summary", "") or getattr(each, "intro", ""),
+                "about": lines(getattr(each, "summary", "") or getattr(each, "intro", ""))[0],
                 "href": self._link(subject, each.id, area),
             }
             for each in self.policy.subject(subject).values()
@@ -396,7 +404,7 @@ class Calls:
 
 def _in_markdown(text: str) -> Markup:
     """Return a text escaped, with no sign that Markdown would read."""
-    return Markup(str(escape(text)).translate(_MARKDOWN))
+    return Markup(text.translate(_SIGNS))
 
 
 def _shape(name: str, method: types.FunctionType) -> MacroShape:

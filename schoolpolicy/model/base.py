@@ -136,7 +136,7 @@ def parse_date(value: object) -> dt.date:
 Date = Annotated[dt.date, BeforeValidator(parse_date)]
 """A day, written year-month-day: 2026-09-01."""
 
-_INTERVAL = re.compile(r"^(\d+) (day|week|month|year|school day|half-term|term)s?$")
+_INTERVAL = re.compile(r"^([1-9]\d*) (day|week|month|year|school day|half-term|term)s?$")
 EVENTS = frozenset({"as it happens", "always", "on joining", "on leaving", "before use", "once"})
 
 

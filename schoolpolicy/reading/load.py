@@ -10,10 +10,10 @@ from schoolpolicy.model.review import Approval, Evidence
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.suggest import remedy
-from schoolpolicy.reading.tree import Mapping, Mark, Node, NotReadableError, Scalar, error
+from schoolpolicy.reading.tree import Mapping, Mark, Node, NotReadableError, Scalar, Sequence, error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Mapping as MappingType
 
     from pydantic import BaseModel
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.project import Found
 
 SCHOOL_FILE = "school.yml"
+SCHOOL_DEPTH = 2
+"""How many folders the file of a school lies in: `schools/NAME/`."""
 LOGS: MappingType[str, type[BaseModel]] = MappingProxyType(
     {"approvals": Approval, "evidence": Evidence}
 )
@@ -64,9 +66,29 @@ class Loader:
             self.salvaged |= set(re.findall(r"\bid:\s*[\"']?([a-z0-9-]+)", found.text))
             return None
         self.findings += findings
+        of_school = found.path.name == SCHOOL_FILE
         if node is None or (isinstance(node, Scalar) and node.value is None):
+            hint = 'Begin with "name: ...".' if of_school else "Fill it or delete it."
+            self.findings.append(error("read.empty-file", start, "This file is empty.", hint))
+            return None
+        if of_school and found.file.count("/") != SCHOOL_DEPTH:
             self.findings.append(
-                error("read.empty-file", start, "This file is empty.", "Fill it or delete it.")
+                error(
+                    "read.misplaced",
+                    start,
+                    "This file does not lie where the file of a school does.",
+                    "Move it to schools/NAME/school.yml, or delete it.",
+                )
+            )
+            return None
+        if of_school and not isinstance(node, Mapping):
+            self.findings.append(
+                error(
+                    "read.no-subject",
+                    node.mark,
+                    "This file does not begin with a field of the school.",
+                    'Begin with a line such as "name: Hill School".',
+                )
             )
             return None
         if not isinstance(node, Mapping):
@@ -79,7 +101,7 @@ class Loader:
                 )
             )
             return None
-        if found.path.name == SCHOOL_FILE:
+        if of_school:
             self.school = node
             return None
         return self._known_subjects(node)
@@ -105,6 +127,20 @@ class Loader:
                         "Begin each record with a hyphen.",
                     )
                 )
-            elif key in LOGS:
-                self.logs[key] = node
+            else:
+                self.findings += _no_records(key, node)
+                if key in LOGS:
+                    self.logs[key] = node
         return tree
+
+
+def _no_records(key: str, node: Sequence) -> Iterator[Finding]:
+    """Yield what is wrong with entries that are no records, and would be passed over."""
+    for item in node.items:
+        if not isinstance(item, Mapping):
+            yield error(
+                "read.no-record",
+                item.mark,
+                f'This entry of "{key}" has no fields.',
+                'Write "- id: ..." and the other fields below it, indented by two spaces.',
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from schoolpolicy.reading.paths import (
     shape_at,
 )
 from schoolpolicy.reading.suggest import remedy
-from schoolpolicy.reading.tree import Mapping, error
+from schoolpolicy.reading.tree import Mapping, Node, Sequence, error
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -47,6 +48,9 @@ def singular(subject: str) -> str:
     return _SINGULAR.get(subject, subject.removesuffix("s"))
 
 
+LONGEST_SHOWN = 60
+
+
 class Explainer:
     """Turns validation errors into findings."""
 
@@ -65,14 +69,15 @@ class Explainer:
             subject: the top-level key that the record belongs to.
             shape: the model it was checked against.
         """
-        name = (
-            f'the {singular(subject)} "{node.text("id")}"'
-            if node.text("id")
-            else (f"this {singular(subject)}")
-        )
-        for detail in problem.errors(include_url=False):
+        identity = node.text("id")
+        name = f"the {singular(subject)} {_shown(identity)}" if identity else f"this {singular(subject)}"
+        details = problem.errors(include_url=False)
+        wrong_id = any(each["loc"] == ("id",) and each["type"] != "missing" for each in details)
+        for detail in details:
             if detail["type"] == "too_short" and detail["input"]:
                 continue  # its entries are wrong, and said to be so
+            if detail["type"] == "missing" and wrong_id and len(detail["loc"]) == 1:
+                continue  # it may be there under the right id
             steps = real_steps(detail["loc"], node)
             yield self._one(detail, node, steps, name, shape_at(shape, steps))
 
@@ -91,12 +96,15 @@ class Explainer:
         known = field_names(shape)
         match kind:
             case "missing":
+                owner = _part(node, steps) or name
                 return error(
                     "read.missing-field",
                     record_mark(node, steps),
-                    f'{_upper(name)} has no "{field}".',
-                    f'Add a line "{field}: ...".',
+                    f'{_upper(owner)} has no "{field}".',
+                    f'Add a line "{field}: ...".{self._meant(node, owner, name)}',
                 )
+            case "enum" if value is None:
+                pass
             case "extra_forbidden" if value is None and " " in field:
                 return error(
                     "read.unquoted-comma",
@@ -162,6 +170,15 @@ class Explainer:
                 )
         return error("read.wrong-type", at, *_wrong_type(kind, field, value, context))
 
+    def _meant(self, node: Mapping, owner: str, name: str) -> str:
+        """Name the record that this one was perhaps meant to change."""
+        identity = node.text("id")
+        if owner != name or identity is None:
+            return ""
+        others = next((ids for ids in self.ids.values() if identity in ids), ())
+        near = difflib.get_close_matches(identity, set(others) - {identity}, n=1, cutoff=0.9)
+        return f' Or did you mean the id "{near[0]}"?' if near else ""
+
 
 def _wrong_type(
     kind: str, field: str, value: object, context: MappingType[str, Any]
@@ -189,7 +206,7 @@ def _wrong_type(
     if kind == "too_short":
         return f'"{field}" is an empty list.', "Add at least one entry."
     if kind == "string_pattern_mismatch":
-        return f'"{value}" is not written as "{field}" must be.', _pattern_help(field)
+        return f'{_shown(value)} is not written as "{field}" must be.', _pattern_help(field, value)
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = context.get("ge", context.get("le"))
         side = "at least" if kind == "greater_than_equal" else "at most"
@@ -199,19 +216,21 @@ def _wrong_type(
     return f'"{field}" is not right: {_shown(value)}.', "Compare it with another record."
 
 
-def _pattern_help(field: str) -> str:
+def _pattern_help(field: str, value: object) -> str:
     if field == "colour":
         return 'Write a colour such as "#1d4f7c".'
     if field == "url":
         return "Write the whole address, beginning with https://."
     if field == "fingerprint":
         return "Leave it as the approve command wrote it."
-    return "Use lower-case letters, digits and single hyphens."
+    plain = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
+    shown = f": {plain}" if plain else ""
+    return f"Use lower-case letters, digits and single hyphens{shown}."
 
 
 def _kind_of(value: object) -> str:
     if isinstance(value, str):
-        return f'the text "{value}"'
+        return f"the text {_shown(value)}"
     if isinstance(value, bool):
         return "yes or no"
     if isinstance(value, (int, float)):
@@ -220,11 +239,33 @@ def _kind_of(value: object) -> str:
 
 
 def _shown(value: object) -> str:
-    return f'"{value}"' if isinstance(value, (str, int, float)) else _kind_of(value)
+    if isinstance(value, bool):
+        return '"yes"' if value else '"no"'
+    if not isinstance(value, (str, int, float)):
+        return _kind_of(value)
+    text = str(value)
+    return f'"{text}"' if len(text) <= LONGEST_SHOWN else f'"{text[:LONGEST_SHOWN]}..."'
 
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _part(node: Mapping, steps: tuple[str | int, ...]) -> str | None:
+    """Name the part of a record that lacks a field, if it is a part."""
+    holders = [str(step) for step in steps[:-1] if isinstance(step, str)]
+    if not holders:
+        return None
+    here: Node | None = node
+    for step in steps[:-1]:
+        if isinstance(here, Mapping) and isinstance(step, str):
+            here = here.fields.get(step)
+        elif isinstance(here, Sequence) and isinstance(step, int):
+            here = here.items[step]
+    identity = here.text("id") if isinstance(here, Mapping) else None
+    if identity:
+        return f'the {singular(holders[-1])} "{identity}"'
+    return f'an entry of "{holders[-1]}"' if isinstance(steps[-2], int) else f'"{holders[-1]}"'
 
 
 def _a(name: str, steps: tuple[str | int, ...]) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from schoolpolicy.reading.syntax import QUOTE_IT, explain_syntax, unquoted_braces, unseen_character
 from schoolpolicy.reading.tree import Mapping, Mark, Node, NotReadableError, Scalar, Sequence, error
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 20
 
-_INT = re.compile(r"^-?(0|[1-9][0-9]*)$")
-_FLOAT = re.compile(r"^-?(0|[1-9][0-9]*)\.[0-9]+$")
+_INT = re.compile(r"^-?(0|[1-9][0-9]{0,15})$")
+_FLOAT = re.compile(r"^-?(0|[1-9][0-9]{0,15})\.[0-9]{1,15}$")
+_CUT = re.compile(r"\s(#\S.*)")
+"""A number sign straight before a word: meant as text, but read as a comment."""
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"), True),
@@ -54,8 +57,9 @@ class _Open:
 class _Builder:
     """Turns the events of one document into a tree, and collects what is wrong with it."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
         self.file = file
+        self._lines = text.splitlines()
         self.findings: list[Finding] = []
         self.root: Node | None = None
         self._open: list[_Open] = []
@@ -66,13 +70,45 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         mark = self.mark(event)
+        self._named(event)
         top = self._open[-1] if self._open else None
         if top and top.is_mapping and top.key is None:
             self._key(top, event.value, mark)
             return
         quoted = bool(event.style)
+        if not quoted:
+            self._bare(event, mark)
         value = event.value if quoted else _value(event.value)
         self.add(Scalar(value, mark, quoted))
+
+    def _bare(self, event: yaml.ScalarEvent, mark: Mark) -> None:
+        """Find what YAML does to a text without quotes, and nobody would expect."""
+        end = event.end_mark
+        rest = (
+            self._lines[end.line][end.column - 1 :] if end and end.line < len(self._lines) else ""
+        )
+        cut = _CUT.match(rest.lstrip(":"))
+        if cut:
+            self._wrong(mark, f'"{cut[1]}" is not read, because # begins a comment.', QUOTE_IT)
+        if event.value[:1] == "\u201c":
+            self._wrong(
+                mark,
+                "The text begins with a curly quote, which would be seen on the page.",
+                'Use straight quotes: "...".',
+            )
+
+    def _named(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """Refuse names and types of YAML, which swallow the first word of a text."""
+        sign = f"&{event.anchor}" if event.anchor else event.tag
+        if sign and sign != "!":
+            self._wrong(
+                self.mark(event),
+                f'"{sign}" is not read as text.',
+                f"{QUOTE_IT} Policy files hold no anchors and tags.",
+            )
+
+    def _wrong(self, mark: Mark, problem: str, remedy: str) -> None:
+        self.findings.append(error("read.not-as-meant", mark, problem, remedy))
 
     def _key(self, top: _Open, key: str, mark: Mark) -> None:
         if key in top.keys:
@@ -81,7 +117,9 @@ class _Builder:
                     "read.duplicate-key",
                     mark,
                     f'"{key}" is written twice (first on line {top.keys[key].line}).',
-                    "Keep one of the two.",
+                    "Keep one of the two. A record of its own begins with a hyphen: - id."
+                    if key == "id"
+                    else "Keep one of the two.",
                 )
             )
         top.keys.setdefault(key, mark)
@@ -89,9 +127,10 @@ class _Builder:
 
     def start(self, event: yaml.CollectionStartEvent, *, is_mapping: bool) -> None:
         mark = self.mark(event)
+        self._named(event)
         top = self._open[-1] if self._open else None
         if top and top.is_mapping and top.key is None:
-            raise NotReadableError(_braces(top.mark))
+            raise NotReadableError(unquoted_braces(top.mark))
         if len(self._open) >= MAX_DEPTH:
             raise NotReadableError(
                 error(
@@ -116,19 +155,18 @@ class _Builder:
             return
         top = self._open[-1]
         if top.is_mapping and top.key is not None:
-            top.fields.setdefault(top.key, node)
-            top.key = None
+            key, top.key = top.key, None
+            glued = re.fullmatch(r"([\w-]+):(\S+)", key)
+            if glued and isinstance(node, Scalar) and node.value is None:
+                self._wrong(
+                    top.keys[key],
+                    "A space is missing after the colon.",
+                    f'Write "{glued[1]}: {glued[2]}".',
+                )
+                return
+            top.fields.setdefault(key, node)
         else:
             top.items.append(node)
-
-
-def _braces(mark: Mark) -> Finding:
-    return error(
-        "read.unquoted-braces",
-        mark,
-        "A text that starts with {{ is not in quotes.",
-        'Put the whole text in double quotes: "{{ pupils }} ...".',
-    )
 
 
 def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
@@ -144,7 +182,10 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     Raises:
         NotReadableError: the text is not YAML, or uses what policy files may not use.
     """
-    builder = _Builder(file)
+    unseen = unseen_character(text, file)
+    if unseen:
+        raise NotReadableError(unseen)
+    builder = _Builder(text, file)
     documents = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -163,7 +204,7 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
                             "read.alias",
                             builder.mark(event),
                             f'"*{event.anchor}" repeats another part of the file.',
-                            "Write it out; policy files hold no aliases.",
+                            "Write it out. If it is a text, put it in double quotes.",
                         )
                     )
                 case yaml.DocumentStartEvent():
@@ -178,42 +219,9 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
                             )
                         )
     except yaml.MarkedYAMLError as problem:
-        raise NotReadableError(_syntax(problem, text, file)) from problem
+        raise NotReadableError(explain_syntax(problem, text, file)) from problem
     except yaml.YAMLError as problem:
         raise NotReadableError(
             error("read.syntax", Mark(file, 1, 1), f"This is not YAML: {problem}.", "")
         ) from problem
     return builder.root, builder.findings
-
-
-def _syntax(problem: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
-    at = problem.problem_mark or problem.context_mark
-    line, column = (at.line, at.column) if at else (0, 0)
-    mark = Mark(file, line + 1, column + 1)
-    lines = text.splitlines()
-    written = lines[line] if line < len(lines) else ""
-    if "\t" in written[: max(column, 1)] or (written[column : column + 1] == "\t"):
-        return error(
-            "read.tab",
-            Mark(file, line + 1, written.index("\t") + 1),
-            "A tab is used for indentation.",
-            "Use spaces: two for each step.",
-        )
-    for number in range(line, max(line - 3, -1), -1):
-        opened = re.search(r"(?:^|[:\-]\s+)(\{\{)", lines[number] if number < len(lines) else "")
-        if opened:
-            return _braces(Mark(file, number + 1, opened.start(1) + 1))
-    if "mapping values are not allowed" in (problem.problem or ""):
-        return error(
-            "read.syntax",
-            mark,
-            "A second colon stands in a text that is not in quotes.",
-            "Put the whole text in double quotes.",
-        )
-    said = (problem.problem or "it cannot be read").strip()
-    return error(
-        "read.syntax",
-        mark,
-        f"This is not YAML: {said}.",
-        "Look at this line and the one above it: indentation, quotes, hyphens and colons.",
-    )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schoolpolicy.reading.parse import read_tree
-from schoolpolicy.reading.tree import Mapping, Mark, Scalar, Sequence, error
+from schoolpolicy.reading.tree import (
+    Mapping,
+    Mark,
+    NotReadableError,
+    Scalar,
+    Sequence,
+    error,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +23,9 @@ if TYPE_CHECKING:
     from schoolpolicy.model.finding import Finding
 
 MAX_BYTES = 512 * 1024
+PASSED_OVER = (".", "~$")
+"""How the names of files begin that other programs leave behind."""
+_MEANT = re.compile(r"([a-z][a-z-]*)(?:\.ya?ml(?:\..*)?|\.txt)$", re.IGNORECASE)
 
 
 class NoProjectError(Exception):
@@ -69,16 +80,24 @@ class Project:
         """Return the school that `mkdocs.yml` names under `extra.school`.
 
         Raises:
-            NoProjectError: it names none.
+            NoProjectError: it names none, or cannot be read.
         """
-        text = (self.root / "mkdocs.yml").read_text(encoding="utf-8")
-        node, _ = read_tree(text, "mkdocs.yml")
+        found = read_text(self, self.root / "mkdocs.yml")
+        if found.problem:
+            raise NoProjectError(str(found.problem))
+        try:
+            node, _ = read_tree(found.text, found.file)
+        except NotReadableError as problem:
+            raise NoProjectError(str(problem)) from problem
         extra = node.fields.get("extra") if isinstance(node, Mapping) else None
         named = extra.fields.get("school") if isinstance(extra, Mapping) else None
         if isinstance(named, Sequence) and named.items:
             named = named.items[-1]  # after !ENV: the value where the variable is not set
         if not isinstance(named, Scalar) or not isinstance(named.value, str):
-            raise NoProjectError('mkdocs.yml does not say which school to build: "extra: school:".')
+            raise NoProjectError(
+                "mkdocs.yml does not say which school to build. "
+                'Write it there under "extra:", as "school: NAME", or name it after the command.'
+            )
         return named.value
 
     def slugs(self) -> list[str]:
@@ -111,11 +130,21 @@ def read_text(project: Project, path: Path) -> Found:
     def refuse(code: str, problem: str, remedy: str) -> Found:
         return Found(path, file, "", error(code, start, problem, remedy))
 
-    if not path.resolve().is_relative_to(project.root.resolve()):
+    try:
+        inside = path.resolve().is_relative_to(project.root.resolve())
+    except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise the latter
+        return refuse(
+            "read.unreadable", "This is a link that leads to itself.", "Delete it, or write a file."
+        )
+    if not inside:
         return refuse(
             "read.link-outside",
             "This is a link to a file outside the project.",
             "Copy the file into the project instead.",
+        )
+    if path.exists() and not path.is_file():
+        return refuse(
+            "read.unreadable", "This is a folder or a device, not a file.", "Give it another name."
         )
     try:
         raw = path.read_bytes()
@@ -146,9 +175,31 @@ def read_text(project: Project, path: Path) -> Found:
 
 
 def data_files(project: Project, folder: Path) -> Iterator[Found]:
-    """Yield the YAML files of a folder and the folders in it, by name."""
+    """Yield the YAML files of a folder and the folders in it, by name.
+
+    A file that looks as if it was meant, but has another ending, is found with a problem.
+    """
     for path in sorted(folder.rglob("*.yml")) + sorted(folder.rglob("*.yaml")):
-        yield read_text(project, path)
+        if not path.name.startswith(PASSED_OVER):
+            yield read_text(project, path)
+    for path in sorted(folder.rglob("*")):
+        meant = _MEANT.match(path.name)
+        if meant and path.suffix not in {".yml", ".yaml"} and path.is_file():
+            yield _not_read(project, path, f'Name it "{meant[1]}.yml".', "it does not end in .yml")
+
+
+def stray_files(project: Project) -> Iterator[Found]:
+    """Yield the YAML files that lie beside the folders of schools, where nothing reads them."""
+    for path in sorted(project.schools.glob("*.y*ml")):
+        yield _not_read(
+            project, path, "Move it into the folder of a school.", "it is not in a school's folder"
+        )
+
+
+def _not_read(project: Project, path: Path, remedy: str, why: str) -> Found:
+    start = Mark(project.name(path), 1, 1)
+    problem = error("read.not-read", start, f"This file is not read, because {why}.", remedy)
+    return Found(path, start.file, "", problem)
 
 
 def page_files(project: Project) -> Iterator[Found]:

@@ -28,5 +28,7 @@ def remedy(word: str, known: Iterable[str], otherwise: str = "Known: {known}.") 
     guess = nearest(word, choices)
     if guess:
         return f'Did you mean "{guess}"?'
-    shown = ", ".join(choices[:12]) + (", ..." if len(choices) > 12 else "")
+    shown = ", ".join(choices[:12])
+    if len(choices) > 12:
+        shown += f" and {len(choices) - 12} more"
     return otherwise.format(known=shown or "none yet")

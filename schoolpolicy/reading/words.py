@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from schoolpolicy.model.term import Term, TermForms
 
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}")
+_BRACES_LEFT = re.compile(r"\{[{%#].{0,30}|.{0,30}[}%#]\}")
 _NATIONS = frozenset(nation.value for nation in Nation)
 
 
@@ -109,7 +110,7 @@ class WordFiller:
     def fill(self, node: Node) -> Node:
         """Return the tree with words filled in and nations picked."""
         if isinstance(node, Scalar):
-            if isinstance(node.value, str) and "{{" in node.value:
+            if isinstance(node.value, str) and ("{" in node.value or "}" in node.value):
                 return Scalar(self._fill_text(node.value, node.mark), node.mark, node.quoted)
             return node
         if isinstance(node, Sequence):
@@ -150,7 +151,18 @@ class WordFiller:
             )
             return name
 
-        return PLACEHOLDER.sub(word, text)
+        filled = PLACEHOLDER.sub(word, text)
+        left = _BRACES_LEFT.search(filled)
+        if left:
+            self.findings.append(
+                error(
+                    "read.braces",
+                    mark,
+                    f'"{left[0]}" is no term, and would be seen on the page.',
+                    "Write one name between two braces on either side: {{ pupils }}.",
+                )
+            )
+        return filled
 
     def _where(self, name: str, nth: int, mark: Mark) -> Mark:
         """Find the nth use of a placeholder from a mark on."""

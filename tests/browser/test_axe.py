@@ -70,30 +70,30 @@ def report(found: list[Barrier]) -> str:
     return "\n".join(lines)
 
 
-def test_no_page_has_a_barrier(page: Page, site: Path, served: str) -> None:
-    found = [each for name in html_pages(site) for each in barriers(page, served, name)]
+def test_no_page_has_a_barrier(paper: Page, site: Path, served: str) -> None:
+    found = [each for name in html_pages(site) for each in barriers(paper, served, name)]
     assert not found, report(found)
 
 
 def test_no_kind_of_page_has_a_barrier_on_a_phone(
-    page: Page, served: str, kinds: list[str]
+    paper: Page, served: str, kinds: list[str]
 ) -> None:
-    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
-    found = [each for name in kinds for each in barriers(page, served, name)]
+    paper.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    found = [each for name in kinds for each in barriers(paper, served, name)]
     assert not found, report(found)
 
 
 def test_no_kind_of_page_has_a_barrier_in_dark_colours(
-    page: Page, served: str, kinds: list[str]
+    paper: Page, served: str, kinds: list[str]
 ) -> None:
-    page.emulate_media(color_scheme="dark")
-    found = [each for name in kinds for each in barriers(page, served, name)]
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    paper.emulate_media(color_scheme="dark")
+    found = [each for name in kinds for each in barriers(paper, served, name)]
+    expect(paper.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert not found, report(found)
 
 
 def test_the_home_page_has_no_barrier_for_readers_who_want_no_motion_and_strong_contrast(
-    page: Page, served: str
+    paper: Page, served: str
 ) -> None:
-    page.emulate_media(reduced_motion="reduce", forced_colors="active", contrast="more")
-    assert not (found := barriers(page, served, "index.html")), report(found)
+    paper.emulate_media(reduced_motion="reduce", forced_colors="active", contrast="more")
+    assert not (found := barriers(paper, served, "index.html")), report(found)

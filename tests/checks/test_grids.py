@@ -5,7 +5,7 @@ from __future__ import annotations
 from schoolpolicy.checks.grids import check_grids
 from schoolpolicy.model.finding import Place
 from schoolpolicy.model.rule import Grid
-from tests.rules.test_answer import policy, rule
+from tests.policies import policy, rule
 
 GRID = Grid.model_validate(
     {

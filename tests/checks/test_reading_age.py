@@ -11,7 +11,7 @@ from schoolpolicy.checks.reading_age import ReadingAge as Ages
 from schoolpolicy.model.finding import Place
 from schoolpolicy.reading.pages import read_page
 from schoolpolicy.reading.project import Found
-from tests.rules.test_answer import policy
+from tests.policies import policy
 
 HERE = Place(file="data/x.yml", line=3, column=3)
 

@@ -6,56 +6,11 @@ from typing import Any
 
 import pytest
 
-from schoolpolicy.model.organisation import Cohort, ReviewPlan, School
-from schoolpolicy.model.policy import Policy
-from schoolpolicy.model.rule import Grid, Place, Rule, Thing, Time
+from schoolpolicy.model.rule import Grid
 from schoolpolicy.model.vocabulary import Audience, Function, Level
 from schoolpolicy.rules.answer import Answer, Question, RuleBook, grid_rows
 from schoolpolicy.rules.trees import Tree
-
-
-def thing(name: str, within: str | None = None) -> Thing:
-    return Thing(id=name, title=name, plain=name, within=within)
-
-
-def rule(name: str, level: str = "not-allowed", **fields: Any) -> Rule:
-    fields.setdefault("who", {"audience": "pupils"})
-    fields.setdefault("thing", "phone")
-    return Rule.model_validate({"id": name, "level": level, "because": "Why not.", **fields})
-
-
-def policy(*rules: Rule, **fields: Any) -> Policy:
-    plan = {"edition": "1", "effective_from": "2026-09-01", "next_review": "2027-09-01"}
-    school = School(
-        name="Hill School",
-        nation="england",
-        phase="primary",
-        type="maintained",
-        cohorts=("y5", "y6"),
-        review=ReviewPlan.model_validate({**plan, "approved_by": "head"}),
-    )
-    return Policy(
-        slug="hill",
-        school=school,
-        words={},
-        rules=rules,
-        things=(thing("phone"), thing("smartphone", "phone"), thing("watch")),
-        places=(
-            Place(id="anywhere", title="Anywhere"),
-            Place(id="school", title="School", within="anywhere"),
-            Place(id="lessons", title="Lessons", within="school"),
-        ),
-        times=(
-            Time(id="any-time", title="Any time"),
-            Time(id="break", title="Break", within="any-time"),
-        ),
-        cohorts=(
-            Cohort(id="ks2", title="Years 3 to 6", audience="pupils"),
-            Cohort(id="y5", title="Year 5", audience="pupils", within="ks2"),
-            Cohort(id="y6", title="Year 6", audience="pupils", within="ks2"),
-        ),
-        **fields,
-    )
+from tests.policies import policy, rule, thing
 
 
 def ask(  # noqa: PLR0917 - one argument a dimension

@@ -96,7 +96,9 @@ def expand_nav(nav: Any, patterns: dict[str, list[str]], dropped: set[str]) -> A
                 result.append(entry)
         else:
             for title, value in entry.items():
-                if isinstance(value, str):
+                if isinstance(value, str) and value in patterns:
+                    result.append({title: patterns[value]})
+                elif isinstance(value, str):
                     if value not in dropped:
                         result.append({title: value})
                 else:

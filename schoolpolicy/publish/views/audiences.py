@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.vocabulary import Audience
 from schoolpolicy.publish.views.readers import Saying, statement_words
 
 if TYPE_CHECKING:
@@ -58,3 +59,24 @@ def urgent(policy: Policy) -> list[Route]:
     """Return the routes that a child must find without looking for them."""
     found = {each.id: each for each in policy.contacts}
     return [Route(short_name(found[name].title), found[name]) for name in URGENT if name in found]
+
+
+def contact_groups(policy: Policy) -> list[tuple[str, list[Contact]]]:
+    """Return every contact once, under a heading that says whom it is for."""
+    groups: dict[str, list[Contact]] = {
+        "In danger now": [],
+        "For children and young people": [],
+        "For parents and other adults": [],
+        "For people who work here": [],
+    }
+    danger, young, adults, workers = groups.values()
+    for each in policy.contacts:
+        if each.emergency:
+            danger.append(each)
+        elif Audience.PUPILS in each.audiences:
+            young.append(each)
+        elif Audience.PARENTS in each.audiences:
+            adults.append(each)
+        else:
+            workers.append(each)
+    return [(title, found) for title, found in groups.items() if found]

@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.levels import LevelLook, look
-from schoolpolicy.publish.views.phrases import listed
+from schoolpolicy.publish.views.phrases import capital, listed
 from schoolpolicy.publish.views.rule_words import rule_details, time_words
 from schoolpolicy.rules.answer import RuleBook, grid_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Grid, GridColumn, GridRow, Rule, RuleException
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a rule is as it is, and where it comes from."""
+
+    text: str
+    source: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,8 @@ class CellPart:
         who: which of them, where they do not all get the same answer.
         look: the level.
         details: short sentences: when, who permits, on what condition, where it is kept.
-        rule: the rule behind it; None where no rule answers.
+        reasons: why; several where neighbours with the same answer have reasons of their own;
+            none where no rule answers.
         anchors: the ids of the rules that are shown here first.
         note: the letter of the note that lists the exceptions.
     """
@@ -35,31 +44,35 @@ class CellPart:
     who: str | None
     look: LevelLook
     details: tuple[str, ...]
-    rule: Rule | None
+    reasons: tuple[Reason, ...]
     anchors: tuple[str, ...]
     note: str | None
 
     def says_as(self, other: CellPart) -> bool:
-        """Return True if readers are told the same, though by another rule."""
-        mine = (self.who, self.look, self.details, self.note, _reason(self.rule))
-        theirs = (other.who, other.look, other.details, other.note, _reason(other.rule))
-        return mine == theirs
+        """Return True if readers get the same answer, though perhaps by another rule."""
+        mine = (self.who, self.look, self.details, self.note)
+        return mine == (other.who, other.look, other.details, other.note)
+
+    def joined(self, other: CellPart) -> CellPart:
+        """Return both parts as one, with each reason once."""
+        return replace(
+            self,
+            reasons=tuple(dict.fromkeys(self.reasons + other.reasons)),
+            anchors=self.anchors + other.anchors,
+        )
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: the titles of its columns, and what it says.
+    """One cell: the people whom it is for, and what it says.
 
-    For an activity, neighbours that say the same are one cell over several columns.
+    Neighbours that say the same are one cell over several columns.
     """
 
-    columns: tuple[str, ...]
+    columns: tuple[GridColumn, ...]
+    title: str
+    """Whom the cell is for, for a phone's list."""
     parts: tuple[CellPart, ...]
-
-    @property
-    def title(self) -> str:
-        """Whom the cell is for, for a phone's list."""
-        return listed(self.columns)
 
 
 @dataclass(frozen=True)
@@ -107,21 +120,20 @@ class _Builder:
         self._book = RuleBook(policy)
         self._shown: set[str] = set()
         self._notes: dict[tuple[tuple[str, str], ...], Note] = {}
-        self._levels: dict[Level, LevelLook] = {}
+        self._looks: dict[LevelLook, Level] = {}
         self._times: dict[str, None] = {}
 
     def grid(self, grid: Grid) -> GridView:
         rows = grid_rows(self._policy, grid)
         grouped = groupby(rows, key=self._group)
         groups = tuple(
-            (title, tuple(self._row(row, grid.columns) for row in members))
-            for title, members in grouped
+            (title, tuple(self._row(row, grid) for row in members)) for title, members in grouped
         )
         return GridView(
             tuple(column.title for column in grid.columns),
             groups,
             tuple(self._notes.values()),
-            tuple(self._levels[level] for level in Level if level in self._levels),
+            tuple(sorted(self._looks, key=lambda each: list(Level).index(self._looks[each]))),
             tuple(
                 time_words(self._policy, time.id)
                 for time in self._policy.times
@@ -132,13 +144,33 @@ class _Builder:
     def _group(self, row: GridRow) -> str | None:
         return next((each.group for each in self._policy.activities if each.id == row.thing), None)
 
-    def _row(self, row: GridRow, columns: Sequence[GridColumn]) -> Row:
-        cells = tuple(Cell((column.title,), self._parts(column, row)) for column in columns)
+    def _row(self, row: GridRow, grid: Grid) -> Row:
+        def titled(columns: Sequence[GridColumn]) -> str:
+            return self._title(columns, grid)
+
+        cells = joined(
+            (Cell((column,), column.title, self._parts(column, row)) for column in grid.columns),
+            titled,
+        )
         activity = next((each for each in self._policy.activities if each.id == row.thing), None)
         if activity is None:
             return Row(row.id, row.title, None, (), cells)
-        # Most activities are out of bounds for everybody: one cell says that best.
-        return Row(row.id, row.title, activity.explain, activity.law, _merged(cells))
+        return Row(row.id, row.title, activity.explain, activity.law, cells)
+
+    def _title(self, columns: Sequence[GridColumn], grid: Grid) -> str:
+        """Return what the people of some columns are called together."""
+        if len(columns) > 1 and len(columns) == len(grid.columns):
+            return "Everyone"
+        titles = []
+        for audience, found in groupby(columns, key=lambda column: column.audience):
+            members = list(found)
+            every = [each for each in grid.columns if each.audience is audience]
+            if len(members) > 1 and len(members) == len(every):
+                titles.append(f"all {self._policy.words.get(audience.value, audience.value)}")
+            else:
+                titles += [_inside(members[0].title), *_without_first_word(members)]
+        between = ", " if any(" and " in title for title in titles) else None
+        return capital(between.join(titles) if between else listed(titles))
 
     def _parts(self, column: GridColumn, row: GridRow) -> tuple[CellPart, ...]:
         same: dict[str | None, list[str]] = {}
@@ -157,7 +189,7 @@ class _Builder:
         level = rule.level if rule else Level.UNDECIDED
         self._times |= dict.fromkeys(rule.at if rule else ())
         seen = look(level, column.audience)
-        self._levels[level] = seen
+        self._looks[seen] = level
         anchors: tuple[str, ...] = ()
         if rule is not None and rule.id not in self._shown:
             self._shown.add(rule.id)
@@ -167,7 +199,7 @@ class _Builder:
             listed(each.title for each in order) or None,
             seen,
             rule_details(self._policy, rule, clocks=False) if rule else (),
-            rule,
+            (Reason(rule.because, rule.source),) if rule else (),
             anchors,
             self._note(rule),
         )
@@ -181,8 +213,10 @@ class _Builder:
         return self._notes[key].letter
 
 
-def _merged(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """Join neighbours that say the same."""
+def joined(
+    cells: Iterable[Cell], titled: Callable[[Sequence[GridColumn]], str]
+) -> tuple[Cell, ...]:
+    """Join neighbours that say the same; `titled` names the people of several columns."""
     found: list[Cell] = []
     for cell in cells:
         before = found[-1] if found else None
@@ -191,15 +225,22 @@ def _merged(cells: Iterable[Cell]) -> tuple[Cell, ...]:
             and len(before.parts) == len(cell.parts)
             and all(one.says_as(other) for one, other in zip(before.parts, cell.parts, strict=True))
         ):
+            columns = before.columns + cell.columns
             parts = tuple(
-                replace(one, anchors=one.anchors + other.anchors)
-                for one, other in zip(before.parts, cell.parts, strict=True)
+                one.joined(other) for one, other in zip(before.parts, cell.parts, strict=True)
             )
-            found[-1] = Cell(before.columns + cell.columns, parts)
+            found[-1] = Cell(columns, titled(columns), parts)
         else:
             found.append(cell)
     return tuple(found)
 
 
-def _reason(rule: Rule | None) -> tuple[object, ...]:
-    return (rule.because, rule.source) if rule else ()
+def _inside(title: str) -> str:
+    """Return a title as it stands in the middle of a sentence."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _without_first_word(columns: Sequence[GridColumn]) -> list[str]:
+    """Return the titles of all columns but the first, without the word that they begin with."""
+    first = columns[0].title.split()[0]
+    return [each.title.removeprefix(f"{first} ") for each in columns[1:]]

@@ -115,7 +115,7 @@ class _Layout:
             self._place(tree, 0, None)
         return PeopleDrawing(
             self.width,
-            self.y - self.gap + 2,
+            max(self.y - self.gap + 2, 0.0),
             self.size,
             self.leading,
             self.padding,

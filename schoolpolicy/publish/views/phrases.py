@@ -20,10 +20,8 @@ def how_often(interval: str) -> str:
     """Return a frequency in words: `1 week` -> `Once a week`, `2 years` -> `Every 2 years`."""
     if interval in EVENTS:
         return capital(interval)
-    number, unit = interval.split(" ", maxsplit=1)
-    if number == "1":
-        return f"Once a {unit}"
-    return f"Every {number} {unit if unit.endswith('s') else unit + 's'}"
+    number, unit = interval.removesuffix("s").split(" ", maxsplit=1)
+    return f"Once a {unit}" if number == "1" else f"Every {number} {unit}s"
 
 
 def clock(time: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from schoolpolicy.model.vocabulary import Audience, Band
 from schoolpolicy.publish.views.levels import LevelLook, look
+from schoolpolicy.publish.views.years import YearQuestion, year_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,6 +47,8 @@ class RuleLine:
     """One rule in a short sentence, with its level."""
 
     id: str
+    about: str
+    """The thing that it is about."""
     look: LevelLook
     text: str
 
@@ -66,6 +69,7 @@ class TopicView:
         child: True if the readers are children, who get larger type and more pictures.
         area: the part of the site that they read.
         sayings: the statements in their words.
+        years: for parents, what depends on the year of their child.
         rules: the rules that answer the same requirements: for them, and for parents also
             those for their children.
         exceptions: what those rules give way to.
@@ -76,6 +80,7 @@ class TopicView:
     child: bool
     area: str
     sayings: tuple[Saying, ...]
+    years: tuple[YearQuestion, ...]
     rules: tuple[RuleGroup, ...]
     exceptions: tuple[str, ...]
     incidents: tuple[tuple[Incident, str | None], ...]
@@ -93,6 +98,9 @@ def topic_view(policy: Policy, topic: Topic, reader: Reader) -> TopicView:
         ]
         for title, whom in _whose_rules(audience).items()
     }
+    pupils_rules = [each for rules in groups.values() for each in rules]
+    years = year_questions(policy, pupils_rules) if audience is Audience.PARENTS else ()
+    told = {answer.rule for question in years for answer in question.answers}
     incidents = [each for each in policy.incidents if each.id in topic.incidents]
     contacts = {each.id: each for each in policy.contacts}
     return TopicView(
@@ -103,10 +111,11 @@ def topic_view(policy: Policy, topic: Topic, reader: Reader) -> TopicView:
             for each in about
             if (words := statement_words(each, reader)) is not None
         ),
+        years=years,
         rules=tuple(
-            RuleGroup(title, tuple(_line(rule) for rule in rules))
+            RuleGroup(title, lines)
             for title, rules in groups.items()
-            if rules
+            if (lines := tuple(_line(policy, rule) for rule in rules if rule.id not in told))
         ),
         exceptions=tuple(
             dict.fromkeys(
@@ -162,8 +171,12 @@ def _whose_rules(audience: Audience) -> dict[str, Audience]:
     return {"The rules": audience}
 
 
-def _line(rule: Rule) -> RuleLine:
-    return RuleLine(rule.id, look(rule.level, rule.who.audience), rule.plain or "")
+def _line(policy: Policy, rule: Rule) -> RuleLine:
+    titles = {each.id: each.title for each in policy.things}
+    titles |= {each.id: each.title for each in policy.activities}
+    return RuleLine(
+        rule.id, titles[rule.thing], look(rule.level, rule.who.audience), rule.plain or ""
+    )
 
 
 def _related(policy: Policy, statements: Iterable[Statement]) -> list[Rule]:

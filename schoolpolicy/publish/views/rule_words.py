@@ -41,7 +41,10 @@ def time_words(policy: Policy, identity: str, *, clocks: bool = True) -> str:
 
 
 def _title(policy: Policy, role: str) -> str:
-    return next(each.title for each in policy.roles if each.id == role)
+    """Return what one person in a role is called, though the role be named for many."""
+    title = next(each.title for each in policy.roles if each.id == role)
+    one = {many: policy.words.get(key.removesuffix("s")) for key, many in policy.words.items()}
+    return one.get(title) or title
 
 
 def _sentence(text: str) -> str:

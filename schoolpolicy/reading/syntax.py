@@ -1,0 +1,206 @@
+"""What is wrong with a text that is not YAML, in the words of somebody who never heard of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from schoolpolicy.reading.tree import Mark, error
+
+if TYPE_CHECKING:
+    import yaml
+
+    from schoolpolicy.model.finding import Finding
+
+QUOTE_IT = "Put the whole text in double quotes."
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff]")
+"""What nobody types and nobody sees, but pasting brings along."""
+_HARD_SPACES = re.compile("[\u00a0\u2007\u202f]")
+_START_OF_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:{\[][^:]*: +)?(\S)")
+_KEY_ALONE = re.compile(r"\s*(?:- +)*[\w-]+\s*")
+_BULLET = re.compile("\\s*(-(?=[^\\s-])|[\u2013\u2014\u2022\u00b7*] ?)")
+_BRACES = re.compile(r"(?:^|[:\-]\s+)(\{\{)")
+
+
+def unseen_character(text: str, file: str) -> Finding | None:
+    """Return what to say of the first character that cannot be seen, if there is one."""
+    found = _UNSEEN.search(text)
+    if found is None:
+        return None
+    before = text[: found.start()]
+    line = before.count("\n") + 1
+    column = found.start() - (before.rfind("\n") + 1) + 1
+    return error(
+        "read.unseen-character",
+        Mark(file, line, column),
+        "A character that cannot be seen stands here, as pasting from other programs brings along.",
+        "Delete the word around it, and type it again.",
+    )
+
+
+def unquoted_braces(mark: Mark) -> Finding:
+    """Say that a text that begins with a term needs quotes."""
+    return error(
+        "read.unquoted-braces",
+        mark,
+        "A text that starts with {{ is not in quotes.",
+        'Put the whole text in double quotes: "{{ pupils }} ...".',
+    )
+
+
+def explain_syntax(problem: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
+    """Say what keeps a text from being YAML."""
+    return _Syntax(problem, text, file).finding()
+
+
+class _Syntax:
+    """One mistake, with what the parser said of it and the lines around it."""
+
+    def __init__(self, problem: yaml.MarkedYAMLError, text: str, file: str) -> None:
+        at = problem.problem_mark or problem.context_mark
+        self.file = file
+        self.lines = text.splitlines()
+        self.line, self.column = (at.line, at.column) if at else (0, 0)
+        self.said = problem.problem or "it cannot be read"
+        self.context = problem.context or ""
+        start = problem.context_mark or at
+        self.start = (start.line, start.column) if start else (0, 0)
+
+    def finding(self) -> Finding:
+        return (
+            self._tab()
+            or self._hard_space()
+            or self._braces()
+            or self._quote_or_bracket()
+            or self._no_pair()
+            or self._colon()
+            or self._first_character()
+            or self._error(
+                self.line,
+                self.column,
+                f"This is not YAML: {self.said.strip()}.",
+                "Look at this line and the one above it: indentation, quotes, hyphens and colons.",
+            )
+        )
+
+    def _error(self, line: int, column: int, problem: str, remedy: str) -> Finding:
+        return error("read.syntax", Mark(self.file, line + 1, column + 1), problem, remedy)
+
+    def _text(self, line: int) -> str:
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    def _tab(self) -> Finding | None:
+        written = self._text(self.line)
+        if "\t" not in written[: self.column + 1]:
+            return None
+        return error(
+            "read.tab",
+            Mark(self.file, self.line + 1, written.index("\t") + 1),
+            "A tab is used for indentation.",
+            "Use spaces: two for each step.",
+        )
+
+    def _hard_space(self) -> Finding | None:
+        for number in range(self.line, max(self.line - 2, -1), -1):
+            found = _HARD_SPACES.search(self._text(number))
+            if found:
+                return self._error(
+                    number,
+                    found.start(),
+                    "A hard space stands here, as Word writes it; it looks like a space.",
+                    "Delete it, and type a space.",
+                )
+        return None
+
+    def _braces(self) -> Finding | None:
+        for number in range(self.line, max(self.line - 3, -1), -1):
+            opened = _BRACES.search(self._text(number))
+            if opened:
+                return unquoted_braces(Mark(self.file, number + 1, opened.start(1) + 1))
+        return None
+
+    def _quote_or_bracket(self) -> Finding | None:
+        if self.context == "while scanning a quoted scalar":
+            return self._error(
+                *self.start,
+                "The quote that opens here is not closed.",
+                "Write the same quote at the end of the text.",
+            )
+        if self.context.startswith("while parsing a flow"):
+            opening = self._text(self.start[0])[self.start[1] : self.start[1] + 1]
+            closing = {"{": "}", "[": "]"}.get(opening, "}")
+            if self.line != self.start[0]:
+                return self._error(
+                    *self.start,
+                    f'The "{opening}" that opens here is not closed.',
+                    f'Write "{closing}" at the end.',
+                )
+        before = self._text(self.line)[: self.column].rstrip()
+        if before.endswith(("'", '"', "]", "}")) and self.said.startswith("did not find expected"):
+            return self._error(
+                self.line,
+                self.column,
+                f"The text goes on here, but {before[-1]} has ended it.",
+                f'{QUOTE_IT} If a double quote stands in it, write \\" there.',
+            )
+        return None
+
+    def _no_pair(self) -> Finding | None:
+        """A line that is no pair of name and value."""
+        if self.context != "while scanning a simple key":
+            return None
+        written = self._text(self.start[0]).strip()
+        if written.startswith("{"):
+            return self._error(*self.start, "A hyphen is missing here.", 'Begin with "- {".')
+        glued = re.match(r"([\w-]+):(\S.*)", written)
+        if glued:
+            return self._error(
+                *self.start,
+                "A space is missing after the colon.",
+                f'Write "{glued[1]}: {glued[2]}".',
+            )
+        return self._error(
+            *self.start,
+            "This line has no name and colon.",
+            'Write "name: value". If it goes on with the text above, indent it.',
+        )
+
+    def _colon(self) -> Finding | None:
+        """A colon where none can be, or a name indented differently."""
+        written = self._text(self.line)
+        if "mapping values are not allowed" in self.said:
+            above = self._text(self.line - 1)
+            bullet = _BULLET.match(above)
+            if bullet:
+                return self._error(
+                    self.line - 1,
+                    bullet.start(1),
+                    "This line does not begin with a hyphen and a space.",
+                    'Write "- " at its start.',
+                )
+            if not _KEY_ALONE.fullmatch(written[: self.column]):
+                return self._error(
+                    self.line,
+                    self.column,
+                    "A second colon stands in a text that is not in quotes.",
+                    QUOTE_IT,
+                )
+        elif self.context != "while parsing a block mapping" or not re.match(r"\s+\w", written):
+            return None
+        return self._error(
+            self.line,
+            len(written) - len(written.lstrip()),
+            "This line is not indented as the lines around it are.",
+            "Begin it in the column of the names that it belongs with.",
+        )
+
+    def _first_character(self) -> Finding | None:
+        found = _START_OF_VALUE.match(self._text(self.line))
+        if found is None or found[1] not in "@`%*&!>|-?":
+            return None
+        return self._error(
+            self.line,
+            found.start(1),
+            f'A text cannot begin with "{found[1]}" unless it is in quotes.',
+            QUOTE_IT,
+        )

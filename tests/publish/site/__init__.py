@@ -1,0 +1,1 @@
+"""The parts that know the site engine."""

@@ -1,0 +1,52 @@
+"""The formal policy in chapters."""
+
+from __future__ import annotations
+
+from schoolpolicy.publish.views.chapters import EXTRAS, chapters
+from tests.policies import oakfield, policy, section, statement, topic
+
+HILL = policy(
+    topics=(topic("phones"), topic("images"), topic("help")),
+    sections=(section("aims"), section("devices", "images", "phones"), section("risks", "help")),
+    statements=(
+        statement("lock"),
+        statement("ask", "images"),
+        statement("listen", "help"),
+        statement("switch-off"),
+    ),
+)
+
+
+def test_statements_are_numbered_through_a_chapter_in_the_order_of_its_topics() -> None:
+    assert [
+        (number, each.id)
+        for chapter in chapters(HILL)
+        for part in chapter.topics
+        for number, each in part.statements
+    ] == [("2.1", "ask"), ("2.2", "lock"), ("2.3", "switch-off"), ("3.1", "listen")]
+
+
+def test_a_chapter_knows_its_number_section_and_topics() -> None:
+    first, second, _ = chapters(HILL)
+    assert (first.number, first.section.id, first.topics) == (1, "aims", ())
+    assert [part.topic.id for part in second.topics] == ["images", "phones"]
+
+
+def test_a_chapter_shows_what_else_belongs_there() -> None:
+    assert [chapter.extras for chapter in chapters(HILL)] == [(), ("grids",), ("risks",)]
+
+
+def test_every_chapter_that_shows_more_is_in_the_model_policy() -> None:
+    assert set(EXTRAS) <= {each.id for each in oakfield().sections}
+
+
+def test_every_statement_of_oakfield_stands_in_one_chapter_with_a_number_of_its_own() -> None:
+    whole = oakfield()
+    numbered = [
+        (number, each.id)
+        for chapter in chapters(whole)
+        for part in chapter.topics
+        for number, each in part.statements
+    ]
+    assert sorted(name for _, name in numbered) == sorted(each.id for each in whole.statements)
+    assert len({number for number, _ in numbered}) == len(numbered)

@@ -1,0 +1,66 @@
+"""What a rule says beside its level."""
+
+from __future__ import annotations
+
+from schoolpolicy.publish.views.rule_words import rule_details, time_words
+from tests.policies import PLACES, policy, role, rule
+
+TIMES = (
+    {"id": "any-time", "title": "At any time"},
+    {"id": "break", "title": "Break", "starts": "10:30", "ends": "10:45"},
+    {"id": "lunch", "title": "Lunch"},
+)
+WHOLE = policy(times=TIMES, places=PLACES, roles=(role("head", title="headteacher"), role("staff")))
+
+
+def test_a_plain_rule_adds_nothing_to_its_level() -> None:
+    assert rule_details(WHOLE, rule("no")) == ()
+
+
+def test_set_times_are_named_with_their_clock_times_where_the_school_gave_them() -> None:
+    timed = rule("timed", "set-times", at=("break", "lunch"))
+    assert rule_details(WHOLE, timed) == ("Break (10:30am to 10:45am) and lunch.",)
+
+
+def test_a_table_names_the_times_only() -> None:
+    timed = rule("timed", "set-times", at=("break", "lunch"))
+    assert rule_details(WHOLE, timed, clocks=False) == ("Break and lunch.",)
+
+
+def test_permission_says_whom_to_ask() -> None:
+    asked = rule("asked", "with-permission", by=("head", "staff"))
+    assert rule_details(WHOLE, asked) == ("Ask the headteacher or the staff.",)
+
+
+def test_supervision_says_who_is_there() -> None:
+    assert rule_details(WHOLE, rule("seen", "supervised", by=("head",))) == (
+        "With the headteacher.",
+    )
+
+
+def test_people_condition_and_storage_become_sentences_in_that_order() -> None:
+    full = rule(
+        "full",
+        "selected-people",
+        people="the school council",
+        condition="it is off",
+        storage="Is it locked away?",
+    )
+    assert rule_details(WHOLE, full) == (
+        "The school council.",
+        "It is off.",
+        "Is it locked away?",
+    )
+
+
+def test_a_time_starts_small_within_a_sentence() -> None:
+    assert time_words(WHOLE, "any-time") == "at any time"
+    assert time_words(WHOLE, "break") == "break (10:30am to 10:45am)"
+    assert time_words(WHOLE, "break", clocks=False) == "break"
+
+
+def test_a_role_named_for_many_is_asked_as_one() -> None:
+    words = {"class_teacher": "class teacher", "class_teachers": "class teachers"}
+    whole = policy(words=words, roles=(role("teachers", title="class teachers"),))
+    asked = rule("asked", "with-permission", by=("teachers",))
+    assert rule_details(whole, asked) == ("Ask the class teacher.",)

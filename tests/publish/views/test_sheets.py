@@ -1,0 +1,153 @@
+"""What people print and sign."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from schoolpolicy.publish.site.components import ICONS
+from schoolpolicy.publish.views.sheets import (
+    GROUP_ICONS,
+    Mention,
+    clause_groups,
+    item_groups,
+    origins,
+    signers,
+)
+from tests.policies import (
+    agreement,
+    checklist,
+    citation,
+    duty,
+    incident,
+    oakfield,
+    policy,
+    requirement,
+    role,
+    statement,
+    topic,
+)
+
+HILL = policy(
+    roles=(
+        role("head", title="headteacher", duties=[duty("head-leads")]),
+        role("staff", title="all staff", duties=[duty("staff-care")]),
+        role("chair"),
+    ),
+    topics=(topic("phones", title="Phones and watches"),),
+    statements=(statement("lock"),),
+    incidents=(incident("bullying"),),
+    agreements=(agreement("staff", {"id": "a", "text": "I agree."}, title="staff promises"),),
+    requirements=(requirement("phone-free"), requirement("no-short", "act")),
+    citations=(citation("guidance", short="Phone guidance"), citation("act", title="The Act")),
+)
+
+
+def clause(name: str, group: str | None = None) -> dict[str, Any]:
+    return {"id": name, "text": f"I {name}.", "group": group}
+
+
+def item(name: str, group: str | None = None, **origin: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "text": f"Check {name}.",
+        "group": group,
+        "from": origin or {"duty": "head-leads"},
+    }
+
+
+def test_clauses_stand_under_their_headings_and_are_numbered_through() -> None:
+    found = clause_groups(
+        agreement("mine", clause("a", "Help"), clause("b", "Help"), clause("c", "Phones"))
+    )
+    assert [(each.title, each.start, len(each.clauses)) for each in found] == [
+        ("Help", 1, 2),
+        ("Phones", 3, 1),
+    ]
+
+
+def test_clauses_without_a_heading_stand_in_one_group() -> None:
+    (group,) = clause_groups(agreement("mine", clause("a"), clause("b")))
+    assert (group.title, group.start, group.icon) == (None, 1, "star")
+
+
+@pytest.mark.parametrize(
+    ("title", "icon"),
+    [
+        ("Getting help", "hand-heart"),
+        ("Pictures", "camera"),
+        ("Using AI", "robot"),
+        ("Email and mail", "star"),
+        ("My School", "school"),
+        ("Something else", "star"),
+    ],
+)
+def test_a_heading_has_the_icon_of_the_first_word_that_fits(title: str, icon: str) -> None:
+    (group,) = clause_groups(agreement("mine", clause("a", title)))
+    assert group.icon == icon
+
+
+def test_every_icon_of_a_heading_exists() -> None:
+    assert [name for _, name in GROUP_ICONS if not (ICONS / f"{name}.svg").is_file()] == []
+
+
+def test_items_stand_under_their_headings_with_the_role_of_the_list_or_their_own() -> None:
+    listed = checklist("c", item("a", "First"), {**item("b", "First"), "role": "staff"}, item("d"))
+    assert [
+        (title, [(each.item.id, each.role) for each in items])
+        for title, items in item_groups(HILL, listed)
+    ] == [("First", [("a", "head"), ("b", "staff")]), (None, [("d", "head")])]
+
+
+@pytest.mark.parametrize(
+    ("origin", "mention"),
+    [
+        ({"duty": "head-leads"}, Mention("duties", "head-leads", "Duty of the headteacher")),
+        ({"duty": "staff-care"}, Mention("duties", "staff-care", "Duty of all staff")),
+        ({"statement": "lock"}, Mention("statements", "lock", "Policy: Phones and watches")),
+        (
+            {"incident": "bullying"},
+            Mention("incidents", "bullying", "What to do: Someone does bullying"),
+        ),
+        ({"agreement": "staff"}, Mention("agreements", "staff", "Staff promises")),
+        ({"requirement": "phone-free"}, Mention("requirements", "phone-free", "Phone guidance")),
+        ({"requirement": "no-short"}, Mention("requirements", "no-short", "The Act")),
+    ],
+)
+def test_an_item_says_where_it_comes_from(origin: dict[str, str], mention: Mention) -> None:
+    listed = checklist("c", item("a", **origin))
+    assert origins(HILL, listed.items[0]) == (mention,)
+
+
+def test_an_item_may_come_from_several_places() -> None:
+    listed = checklist(
+        "c", item("a", requirement="phone-free", duty="head-leads", statement="lock")
+    )
+    assert [each.subject for each in origins(HILL, listed.items[0])] == [
+        "duties",
+        "statements",
+        "requirements",
+    ]
+
+
+def test_one_signature_where_the_same_role_fills_in_and_signs() -> None:
+    assert signers(HILL, checklist("c", item("a"))) == ("Filled in by: headteacher",)
+
+
+def test_two_signatures_where_another_role_signs() -> None:
+    listed = checklist("c", item("a"), signed_by="chair")
+    assert signers(HILL, listed) == ("Filled in by: headteacher", "Signed by: chair")
+
+
+def test_the_signer_may_have_another_name_on_the_sheet() -> None:
+    listed = checklist("c", item("a"), signed_by="staff", signed_as="new member of staff")
+    assert signers(HILL, listed)[1] == "Signed by: new member of staff"
+
+
+def test_every_item_of_oakfields_checklists_says_where_it_comes_from() -> None:
+    whole = oakfield()
+    for listed in whole.checklists:
+        for _, items in item_groups(whole, listed):
+            assert all(each.origins for each in items)
+            assert all(each.role in whole.subject("roles") for each in items)
