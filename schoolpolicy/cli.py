@@ -47,8 +47,18 @@ def main(context: click.Context) -> None:
 def _chosen(project: Project, slugs: tuple[str, ...], *, every: bool = False) -> list[str]:
     """Return the schools meant: those named, all, or the one that `mkdocs.yml` names."""
     if every:
-        return project.slugs()
-    return list(slugs) or [project.default_school()]
+        known = project.slugs()
+        if not known:
+            raise CannotRunError("There is no school in schools/ yet.")
+        return known
+    return list(slugs) or [_default(project)]
+
+
+def _default(project: Project) -> str:
+    try:
+        return project.default_school()
+    except NoProjectError as problem:
+        raise CannotRunError(str(problem)) from problem
 
 
 def _checked(project: Project, slug: str, *, final: bool = False) -> Checked:
@@ -72,6 +82,7 @@ def _checked(project: Project, slug: str, *, final: bool = False) -> Checked:
 def check(project: Project, slugs: tuple[str, ...], form: str, *, final: bool) -> None:
     """Say what is wrong or missing in the files of a school."""
     failed = False
+    told: list[Finding] = []
     for slug in _chosen(project, slugs):
         checked = _checked(project, slug, final=final)
         findings = list(checked.findings)
@@ -93,9 +104,11 @@ def check(project: Project, slugs: tuple[str, ...], form: str, *, final: bool) -
                 for sentence in age.hardest:
                     click.echo(f"  {sentence.age:4.1f}  {sentence.place}: {sentence.text}")
         elif form == "json":
-            click.echo(json.dumps([each.model_dump(mode="json") for each in findings], indent=1))
+            told += findings
         else:
             _print_github(findings)
+    if form == "json":
+        click.echo(json.dumps([each.model_dump(mode="json") for each in told], indent=1))
     if failed:
         sys.exit(FOUND_ERRORS)
 
@@ -104,12 +117,21 @@ def _print_text(slug: str, findings: Iterable[Finding]) -> None:
     counts = dict.fromkeys(Severity, 0)
     for finding in findings:
         counts[finding.severity] += 1
-        mark = "" if finding.severity is Severity.ERROR else f" [{finding.severity.value}]"
-        click.echo(f"{finding}{mark}")
+        click.echo(_line(finding))
     click.echo(
-        f"{slug}: {counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, "
+        f"{slug}: {_number(counts[Severity.ERROR], 'error')}, "
+        f"{_number(counts[Severity.WARNING], 'warning')}, "
         f"{counts[Severity.INFO]} for information"
     )
+
+
+def _line(finding: Finding) -> str:
+    mark = "" if finding.severity is Severity.ERROR else f" [{finding.severity.value}]"
+    return f"{finding}{mark}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _print_github(findings: Iterable[Finding]) -> None:
@@ -120,6 +142,12 @@ def _print_github(findings: Iterable[Finding]) -> None:
             f"::{words[each.severity]} file={each.place.file},line={each.place.line},"
             f"col={each.place.column},title={each.code}::{said}"
         )
+
+
+def _audience(name: str) -> Visibility:
+    if name not in set(Visibility):
+        raise CannotRunError(f'"{name}" is no audience. Known: public, staff, governors.')
+    return Visibility(name)
 
 
 @main.command()
@@ -133,17 +161,21 @@ def build(
     project: Project, slugs: tuple[str, ...], audiences: str, jobs: int, *, every: bool, final: bool
 ) -> None:
     """Build the website of a school into site/."""
-    try:
-        wanted = [Visibility(name.strip()) for name in audiences.split(",")]
-    except ValueError as problem:
-        raise CannotRunError(f"{problem}. Known: public, staff, governors.") from problem
+    wanted = [_audience(name.strip()) for name in audiences.split(",")]
     chosen = _chosen(project, slugs, every=every)
-    wrong = [finding for slug in chosen for finding in _checked(project, slug, final=final).errors]
-    for finding in wrong:
-        click.echo(str(finding), err=True)
+    found = {
+        finding: None
+        for slug in chosen
+        for finding in _checked(project, slug, final=final).findings
+        if finding.severity is not Severity.INFO
+    }
+    for finding in found:
+        click.echo(_line(finding), err=True)
+    wrong = [finding for finding in found if finding.severity is Severity.ERROR]
     if wrong:
         click.echo(
-            f"Nothing was built: {len(wrong)} errors. Any earlier site is as it was.", err=True
+            f"Nothing was built: {_number(len(wrong), 'error')}. Any earlier site is as it was.",
+            err=True,
         )
         sys.exit(FOUND_ERRORS)
     tasks = [(project, slug, audience) for slug in chosen for audience in wanted]
@@ -155,6 +187,11 @@ def build(
         click.echo(str(problem), err=True)
         click.echo("Nothing was replaced: any earlier site is as it was.", err=True)
         sys.exit(FOUND_ERRORS)
+    except OSError as problem:
+        raise CannotRunError(
+            f"{problem.filename or 'A file'} cannot be read or written: {problem.strerror}. "
+            "Any earlier site is as it was."
+        ) from problem
 
 
 def _build_all(tasks: list[tuple[Project, str, Visibility]], jobs: int) -> Iterable[Built]:
@@ -170,9 +207,9 @@ def _build_all(tasks: list[tuple[Project, str, Visibility]], jobs: int) -> Itera
 @click.pass_obj
 def serve(project: Project, slug: str | None, address: str) -> None:
     """Show the website of a school while its files are edited."""
-    chosen = slug or project.default_school()
+    chosen = slug or _default(project)
     if chosen not in project.slugs():
-        raise CannotRunError(str(NoSchoolError(chosen, project.slugs())))
+        raise CannotRunError(str(NoSchoolError(chosen, project)))
     serve_site(project, chosen, address)
 
 
@@ -184,7 +221,7 @@ def explain(project: Project, wanted: str, slug: str | None) -> None:
     """Show where a role, duty, rule, citation, requirement or term stands and is used."""
     from schoolpolicy.checks.explain import explain as explained
 
-    lines = explained(_checked(project, slug or project.default_school()), wanted)
+    lines = explained(_checked(project, slug or _default(project)), wanted)
     if not lines:
         raise CannotRunError(f'Nothing has the id "{wanted}".')
     for line in lines:

@@ -107,6 +107,75 @@ def test_an_unknown_school_cannot_be_checked(project: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("site_name: [x\n", 'mkdocs.yml:1:12: The "[" that opens here is not closed.'),
+        ("site_name: School\n", "mkdocs.yml does not say which school to build."),
+    ],
+    ids=["broken", "no school"],
+)
+def test_settings_that_cannot_be_used_are_told(project: Path, text: str, says: str) -> None:
+    (project / "mkdocs.yml").write_text(text)
+    for command in (("check",), ("build",), ("serve",), ("explain", "dsl")):
+        done = run(project, *command)
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"Error: {says}")
+        assert "Traceback" not in done.stderr
+
+
+def test_a_school_whose_file_has_another_name(project: Path) -> None:
+    folder = project / "schools" / "oakfield-primary"
+    (folder / "school.yml").rename(folder / "school.yml.txt")
+    done = run(project, "check")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Error: schools/oakfield-primary/ has no school.yml. "
+        'Rename "school.yml.txt" to "school.yml".\n'
+    )
+
+
+def test_all_schools_of_none(project: Path) -> None:
+    shutil.rmtree(project / "schools")
+    done = run(project, "build", "--all")
+    assert done.returncode == 2
+    assert done.stderr == "Error: There is no school in schools/ yet.\n"
+
+
+def test_a_build_tells_warnings_and_goes_on_to_what_stops_it(project: Path) -> None:
+    (project / "schools" / "oakfield-primary" / "roles.yml.txt").write_text("roles: []\n")
+    change_school(project, "phase: primary", "phase: primery")
+    done = run(project, "build")
+    assert "roles.yml.txt:1:1: This file is not read" in done.stderr
+    assert "[warning]" in done.stderr
+    assert "Nothing was built: 1 error." in done.stderr
+
+
+def test_check_of_two_schools_as_json_is_one_list(project: Path) -> None:
+    shutil.copytree(
+        project / "schools" / "oakfield-primary", project / "schools" / "elmfield-primary"
+    )
+    change_school(project, "phase: primary", "phase: primery")
+    done = run(project, "check", "oakfield-primary", "elmfield-primary", "--format", "json")
+    assert [each["code"] for each in json.loads(done.stdout)] == ["read.unknown-value"]
+
+
+def test_a_site_that_cannot_be_written_is_told(project: Path) -> None:
+    (project / "site").write_text("No folder.\n")
+    done = run(project, "build")
+    assert done.returncode == 2
+    assert "cannot be read or written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_site_without_our_plugin_is_told(project: Path) -> None:
+    path = project / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("- schoolpolicy\n", ""))
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert 'mkdocs.yml does not list "- schoolpolicy" under "plugins:".' in done.stderr
+
+
 def test_outside_a_project_nothing_runs(tmp_path: Path) -> None:
     done = run(tmp_path, "check")
     assert done.returncode == 2
@@ -118,7 +187,7 @@ def test_build_refuses_a_school_with_mistakes_and_builds_nothing(project: Path) 
     change_school(project, "phase: primary", "phase: primery")
     done = run(project, "build")
     assert done.returncode == 1
-    assert "Nothing was built: 1 errors. Any earlier site is as it was." in done.stderr
+    assert "Nothing was built: 1 error. Any earlier site is as it was." in done.stderr
     assert not (project / "site").exists()
 
 

@@ -15,6 +15,7 @@ from jinja2 import nodes
 from schoolpolicy.reading.messages import singular
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mark, error
+from schoolpolicy.reading.words import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -76,6 +77,8 @@ class PageChecker:
                 'Write {{ name }} or {{ macro("id") }}.',
             )
             return
+        yield from self._about(page)
+        yield from self._filters(tree, page)
         called = set()
         for call in tree.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name):
@@ -91,6 +94,29 @@ class PageChecker:
                     self._mark(page, name.lineno, name.name),
                     f'"{name.name}" is not a term.',
                     remedy(name.name, self.words),
+                )
+
+    def _about(self, page: Page) -> Iterator[Finding]:
+        """Yield the names in title and description that are no terms."""
+        for text in (page.front.title, page.front.description):
+            for name in PLACEHOLDER.findall(text or ""):
+                if name not in self.words:
+                    yield error(
+                        "page.unknown-name",
+                        Mark(page.file, 1, 1),
+                        f'"{name}", in the lines above the text, is not a term.',
+                        remedy(name, self.words),
+                    )
+
+    def _filters(self, tree: nodes.Template, page: Page) -> Iterator[Finding]:
+        """Yield what follows a bar in braces and is not known."""
+        for found in tree.find_all(nodes.Filter):
+            if found.name not in self._parser.filters:
+                yield error(
+                    "page.syntax",
+                    self._mark(page, found.lineno, found.name),
+                    f'"{found.name}" cannot stand after a bar.',
+                    'Write {{ name }} or {{ macro("id") }}.',
                 )
 
     def _mark(self, page: Page, line: int, text: str) -> Mark:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.circles import check_circles
 from schoolpolicy.checks.grids import check_grids
+from schoolpolicy.checks.menu import check_menu
 from schoolpolicy.checks.pages import PageChecker
 from schoolpolicy.checks.undecided import check_undecided
 from schoolpolicy.model.subjects import SUBJECTS
@@ -70,6 +72,7 @@ def check_school(
         checker = PageChecker(macros, complete.words, ids)
         for page in pages:
             findings += checker.check(page)
+    findings += check_menu(project)
     policy = None
     if complete is not None and not resolution.errors:
         policy = resolution.policy
@@ -80,5 +83,8 @@ def check_school(
 
 
 def _policy_checks(policy: Policy, resolution: Resolution, *, final: bool) -> Iterator[Finding]:
-    yield from check_grids(policy, resolution.places)
+    circles = list(check_circles(policy, resolution.places))
+    yield from circles
+    if not circles:  # else every grid would miss what lies in one
+        yield from check_grids(policy, resolution.places)
     yield from check_undecided(policy, resolution.places, final=final)

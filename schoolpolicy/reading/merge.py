@@ -27,6 +27,15 @@ class Removal:
     because: str
 
 
+@dataclass(frozen=True)
+class Change:
+    """A record that a layer changed: what stood before, and what was laid over it."""
+
+    subject: str
+    under: Mapping
+    over: Mapping
+
+
 @dataclass
 class Merged:
     """The records of all layers so far, by subject and id."""
@@ -34,6 +43,7 @@ class Merged:
     records: dict[str, dict[str, Mapping]] = field(default_factory=dict)
     layers: dict[tuple[str, str], list[Layer]] = field(default_factory=dict)
     removals: list[Removal] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -84,7 +94,10 @@ def _add_record(
     if reason is not None:
         _remove(merged, layer, key, record, reason)
         return
-    known[identity] = overlay(known[identity], record) if identity in known else record
+    if identity in known:
+        merged.changes.append(Change(subject, known[identity], record))
+        record = overlay(known[identity], record)
+    known[identity] = record
     merged.layers.setdefault(key, []).append(layer)
 
 

@@ -70,7 +70,11 @@ class Explainer:
             shape: the model it was checked against.
         """
         identity = node.text("id")
-        name = f"the {singular(subject)} {_shown(identity)}" if identity else f"this {singular(subject)}"
+        name = (
+            f"the {singular(subject)} {_shown(identity)}"
+            if identity
+            else f"this {singular(subject)}"
+        )
         details = problem.errors(include_url=False)
         wrong_id = any(each["loc"] == ("id",) and each["type"] != "missing" for each in details)
         for detail in details:
@@ -132,7 +136,7 @@ class Explainer:
                 return error(
                     "read.unknown-id",
                     at,
-                    f'There is no {singular(subject)} "{context["value"]}".',
+                    f"There is no {singular(subject)} {_shown(context['value'])}.",
                     remedy(str(context["value"]), self.ids.get(subject, ())),
                 )
             case "bad_date":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from schoolpolicy.model.page import PageFront
+from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.reading.messages import Explainer
 from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.project import Found, Project, page_files
@@ -59,6 +60,10 @@ def read_pages(project: Project) -> tuple[list[Page], list[Finding]]:
     return pages, findings
 
 
+def _is_field(subject: str, name: str) -> bool:
+    return name in SUBJECTS[subject].model_fields
+
+
 def read_page(found: Found, path: str) -> tuple[Page, list[Finding]]:
     """Read one page.
 
@@ -94,6 +99,15 @@ def read_page(found: Found, path: str) -> tuple[Page, list[Finding]]:
                     node.fields["for_each"].mark,
                     f'"{front.for_each}" have no pages of their own.',
                     remedy(front.for_each, REPEATABLE),
+                )
+            )
+        elif front.for_each is not None and not _is_field(front.for_each, front.title_from):
+            findings.append(
+                error(
+                    "page.title-from",
+                    node.fields["title_from"].mark,
+                    f'"{front.title_from}" is not a field of "{front.for_each}".',
+                    remedy(front.title_from, SUBJECTS[front.for_each].model_fields),
                 )
             )
     elif node is not None:

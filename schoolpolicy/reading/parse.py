@@ -22,7 +22,7 @@ MAX_DEPTH = 20
 
 _INT = re.compile(r"^-?(0|[1-9][0-9]{0,15})$")
 _FLOAT = re.compile(r"^-?(0|[1-9][0-9]{0,15})\.[0-9]{1,15}$")
-_CUT = re.compile(r"\s(#\S.*)")
+_CUT = re.compile(r"\s*(#\S.*)")
 """A number sign straight before a word: meant as text, but read as a comment."""
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -84,10 +84,8 @@ class _Builder:
     def _bare(self, event: yaml.ScalarEvent, mark: Mark) -> None:
         """Find what YAML does to a text without quotes, and nobody would expect."""
         end = event.end_mark
-        rest = (
-            self._lines[end.line][end.column - 1 :] if end and end.line < len(self._lines) else ""
-        )
-        cut = _CUT.match(rest.lstrip(":"))
+        rest = self._lines[end.line][end.column :] if end and end.line < len(self._lines) else ""
+        cut = _CUT.match(rest)
         if cut:
             self._wrong(mark, f'"{cut[1]}" is not read, because # begins a comment.', QUOTE_IT)
         if event.value[:1] == "\u201c":

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.finding import Finding
+from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.tree import (
     Mapping,
@@ -20,12 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from schoolpolicy.model.finding import Finding
-
 MAX_BYTES = 512 * 1024
 PASSED_OVER = (".", "~$")
 """How the names of files begin that other programs leave behind."""
-_MEANT = re.compile(r"([a-z][a-z-]*)(?:\.ya?ml(?:\..*)?|\.txt)$", re.IGNORECASE)
+_MEANT = re.compile(r"([a-z][a-z-]*)\.ya?ml(\.txt)?$", re.IGNORECASE)
+"""A name that somebody, or an editor, gave to a YAML file by mistake."""
 
 
 class NoProjectError(Exception):
@@ -185,7 +186,9 @@ def data_files(project: Project, folder: Path) -> Iterator[Found]:
     for path in sorted(folder.rglob("*")):
         meant = _MEANT.match(path.name)
         if meant and path.suffix not in {".yml", ".yaml"} and path.is_file():
-            yield _not_read(project, path, f'Name it "{meant[1]}.yml".', "it does not end in .yml")
+            yield _not_read(
+                project, path, f'Name it "{meant[1].lower()}.yml".', "its name does not end in .yml"
+            )
 
 
 def stray_files(project: Project) -> Iterator[Found]:
@@ -198,7 +201,13 @@ def stray_files(project: Project) -> Iterator[Found]:
 
 def _not_read(project: Project, path: Path, remedy: str, why: str) -> Found:
     start = Mark(project.name(path), 1, 1)
-    problem = error("read.not-read", start, f"This file is not read, because {why}.", remedy)
+    problem = Finding(
+        code="read.not-read",
+        severity=Severity.WARNING,
+        place=start.place,
+        problem=f"This file is not read, because {why}.",
+        remedy=remedy,
+    )
     return Found(path, start.file, "", problem)
 
 

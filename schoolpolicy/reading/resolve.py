@@ -10,32 +10,48 @@ from pydantic import BaseModel, ValidationError
 
 from schoolpolicy.model.organisation import Layer, LayerKind, School
 from schoolpolicy.model.policy import Policy
+from schoolpolicy.model.source import Citation
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.term import Term
 from schoolpolicy.model.vocabulary import Nation, Phase, Severity
+from schoolpolicy.reading.choices import check_choices
+from schoolpolicy.reading.dates import check_dates
+from schoolpolicy.reading.ids import collect_ids
 from schoolpolicy.reading.load import LOGS, Loader
 from schoolpolicy.reading.merge import Merged, Removal, add_layer
 from schoolpolicy.reading.messages import Explainer
-from schoolpolicy.reading.project import Project, data_files
+from schoolpolicy.reading.project import Project, data_files, stray_files
 from schoolpolicy.reading.restrict import restrict
+from schoolpolicy.reading.stale import stale_wording
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mapping, Mark, error
 from schoolpolicy.reading.words import WordFiller, resolve_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping as MappingType
 
     from schoolpolicy.model.base import Only, Record
     from schoolpolicy.model.finding import Finding, Place
 
 
+ESSENTIAL = ("cohorts", "roles", "terms")
+
+
 class NoSchoolError(LookupError):
     """Raised when there is no school of a given name."""
 
-    def __init__(self, slug: str, known: list[str]) -> None:
+    def __init__(self, slug: str, project: Project) -> None:
         self.slug = slug
-        hint = remedy(slug, known, "Schools: {known}.")
-        super().__init__(f'There is no school "{slug}" in schools/. {hint}')
+        folder = project.school(slug)
+        if folder.is_dir():
+            like = next((path.name for path in sorted(folder.glob("school*"))), None)
+            hint = f'Rename "{like}" to "school.yml".' if like else "Copy one from another school."
+            said = f"schools/{slug}/ has no school.yml."
+        else:
+            hint = remedy(slug, project.slugs(), "Schools: {known}.")
+            said = f'There is no school "{slug}" in schools/.'
+        super().__init__(f"{said} {hint}")
 
 
 class PolicyError(Exception):
@@ -86,12 +102,14 @@ class Resolution:
 
 @dataclass(frozen=True)
 class Applies:
-    """Tells whether a record applies to a school."""
+    """Tells whether a record applies to a school; law and guidance only in its own nation."""
 
     school: School
 
     def __call__(self, record: Record) -> bool:
         """Return True if nation, phase and choices all fit."""
+        if isinstance(record, Citation) and self.school.nation not in record.nations:
+            return False
         return self.fits(record.only, self.school)
 
     @staticmethod
@@ -118,7 +136,7 @@ def resolve(project: Project, slug: str) -> Resolution:
         NoSchoolError: there is no such school.
     """
     if slug not in project.slugs():
-        raise NoSchoolError(slug, project.slugs())
+        raise NoSchoolError(slug, project)
     return _Resolver(project, slug).run()
 
 
@@ -142,8 +160,12 @@ class _Resolver:
         )
         add_layer(merged, own, self.loader.read(data_files(self.project, folder)), SUBJECTS)
         self.school = self.loader.school
+        self.loader.read(stray_files(self.project))
         self.findings += merged.findings
-        policy = self._policy(merged)
+        self.findings += stale_wording(merged.changes)
+        lacking = list(self._lacking(merged))
+        self.findings += lacking
+        policy = None if lacking else self._policy(merged)
         return Resolution(
             findings=tuple(sorted(set(self.findings), key=lambda each: each.order)),
             complete=policy,
@@ -153,8 +175,20 @@ class _Resolver:
             files=tuple(self.loader.sources),
         )
 
+    def _lacking(self, merged: Merged) -> Iterator[Finding]:
+        """Yield the subjects without which every other file would be blamed."""
+        for subject in ESSENTIAL:
+            if not merged.records.get(subject) and not self.loader.salvaged:
+                yield error(
+                    "read.nothing-of-subject",
+                    Mark(f"data/{subject}.yml", 1, 1),
+                    f"There are no {subject}: no file in data/ holds any.",
+                    "Bring the file back as it was.",
+                )
+
     def _policy(self, merged: Merged) -> Policy | None:
-        ids = self._ids(merged)
+        ids, twice = collect_ids(merged, self.loader.salvaged)
+        self.findings += twice
         explainer = Explainer(ids)
         nation, phase = self._setting()
         plain_terms = [
@@ -207,46 +241,6 @@ class _Resolver:
             self.findings += explainer.explain(problem, node, subject, shape)
             return None
 
-    def _ids(self, merged: Merged) -> dict[str, set[str]]:
-        """Collect the ids of every subject, and report those used twice within a record."""
-        ids = {
-            subject: {*merged.records.get(subject, {}), *self.loader.salvaged}
-            for subject in SUBJECTS
-        }
-        duties: dict[str, Mark] = {}
-        for role in merged.records.get("roles", {}).values():
-            self._nested_ids(role, "duties", duties)
-        ids["duties"] = {*duties, *self.loader.salvaged}
-        ids["things"] |= ids["activities"]
-        for subject, inner in (
-            ("agreements", "clauses"),
-            ("checklists", "items"),
-            ("incidents", "steps"),
-            ("grids", "rows"),
-        ):
-            for record in merged.records.get(subject, {}).values():
-                self._nested_ids(record, inner, {})
-        return ids
-
-    def _nested_ids(self, record: Mapping, inner: str, seen: dict[str, Mark]) -> None:
-        for part in record.records(inner):
-            identity = part.text("id")
-            if identity is None:
-                continue
-            mark = part.fields["id"].mark
-            if identity in seen:
-                first = seen[identity]
-                self.findings.append(
-                    error(
-                        "read.duplicate-id",
-                        mark,
-                        f'The id "{identity}" is used twice '
-                        f"(first in {first.file}, line {first.line}).",
-                        "Give one of the two another id.",
-                    )
-                )
-            seen.setdefault(identity, mark)
-
     def _setting(self) -> tuple[Nation, Phase]:
         """Return nation and phase as far as they can be read; the school is checked later."""
         nation = self.school.text("nation") if self.school else None
@@ -262,37 +256,12 @@ class _Resolver:
         if self.school is None:
             return None
         school: School | None = self._record(self.school, "school", School, explainer, ids)
+        if school is not None:
+            self.findings += check_dates(school, self.school)
         choices = self.school.fields.get("choices")
         if isinstance(choices, Mapping):
-            self._check_choices(choices, merged)
+            self.findings += check_choices(choices, merged.records.get("choices", {}))
         return school
-
-    def _check_choices(self, choices: Mapping, merged: Merged) -> None:
-        known = merged.records.get("choices", {})
-        for key, node in choices.fields.items():
-            if key not in known:
-                problem, hint = f'There is no choice "{key}".', remedy(key, known)
-                self.findings.append(error("read.unknown-id", choices.keys[key], problem, hint))
-                continue
-            options = [
-                option.fields["value"].plain()
-                for option in known[key].records("options")
-                if "value" in option.fields
-            ]
-            value = node.plain()
-            if value != "undecided" and value not in options:
-                shown = [
-                    "yes" if each is True else "no" if each is False else str(each)
-                    for each in options
-                ]
-                self.findings.append(
-                    error(
-                        "read.unknown-value",
-                        node.mark,
-                        f'"{value}" is not an answer to "{key}".',
-                        f"Choose one of: {', '.join(shown)}, undecided.",
-                    )
-                )
 
 
 def _places(merged: Merged) -> dict[tuple[str, str], Place]:

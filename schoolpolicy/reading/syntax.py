@@ -33,7 +33,7 @@ def unseen_character(text: str, file: str) -> Finding | None:
     return error(
         "read.unseen-character",
         Mark(file, line, column),
-        "A character that cannot be seen stands here, as pasting from other programs brings along.",
+        "A character that cannot be seen stands here. Pasting often brings one along.",
         "Delete the word around it, and type it again.",
     )
 
@@ -51,6 +51,9 @@ def unquoted_braces(mark: Mark) -> Finding:
 def explain_syntax(problem: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     """Say what keeps a text from being YAML."""
     return _Syntax(problem, text, file).finding()
+
+
+QUOTES = ("'", '"')
 
 
 class _Syntax:
@@ -136,11 +139,12 @@ class _Syntax:
                     f'Write "{closing}" at the end.',
                 )
         before = self._text(self.line)[: self.column].rstrip()
-        if before.endswith(("'", '"', "]", "}")) and self.said.startswith("did not find expected"):
+        if before.endswith((*QUOTES, "]", "}")) and self.said.startswith("did not find expected"):
+            ended = "quote" if before.endswith(QUOTES) else "bracket"
             return self._error(
                 self.line,
                 self.column,
-                f"The text goes on here, but {before[-1]} has ended it.",
+                f"The text goes on here, but a {ended} has ended it.",
                 f'{QUOTE_IT} If a double quote stands in it, write \\" there.',
             )
         return None
@@ -191,7 +195,7 @@ class _Syntax:
             self.line,
             len(written) - len(written.lstrip()),
             "This line is not indented as the lines around it are.",
-            "Begin it in the column of the names that it belongs with.",
+            "Begin it in the same column as the names that it belongs with.",
         )
 
     def _first_character(self) -> Finding | None:

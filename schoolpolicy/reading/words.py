@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.vocabulary import Nation, Phase
+from schoolpolicy.model.finding import Finding
+from schoolpolicy.model.vocabulary import Nation, Phase, Severity
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mapping, Mark, Node, Scalar, Sequence, error
 
@@ -13,11 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping as MappingType
 
-    from schoolpolicy.model.finding import Finding
     from schoolpolicy.model.term import Term, TermForms
 
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}")
-_BRACES_LEFT = re.compile(r"\{[{%#].{0,30}|.{0,30}[}%#]\}")
+_BRACES_LEFT = re.compile(r"\{[{%#][^}]{0,30}[}%#]?\}?|[^{}]{0,30}[}%#]\}")
 _NATIONS = frozenset(nation.value for nation in Nation)
 
 
@@ -155,11 +155,12 @@ class WordFiller:
         left = _BRACES_LEFT.search(filled)
         if left:
             self.findings.append(
-                error(
-                    "read.braces",
-                    mark,
-                    f'"{left[0]}" is no term, and would be seen on the page.',
-                    "Write one name between two braces on either side: {{ pupils }}.",
+                Finding(
+                    code="read.braces",
+                    severity=Severity.WARNING,
+                    place=mark.place,
+                    problem=f'"{left[0]}" is no term, and is seen on the page as it stands.',
+                    remedy="Write one name between two braces on either side: {{ pupils }}.",
                 )
             )
         return filled

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from schoolpolicy.model.base import TextMark
 from schoolpolicy.model.subjects import SUBJECTS
-from tests.support import add_page, build, copy_project, html_pages, read_html, search_entries
+from tests.support import add_page, build, copy_project, html_pages, read_html, run, search_entries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +26,14 @@ IMAGE = "<img src=x onerror=attack()>"
 MATHS = "{{ 1234 * 5678 }}"
 ANSWER = str(1234 * 5678)
 RAW = "{% raw %}"
+REMARK = "{# a remark #}"
 LINK = "[go](javascript:attack())"
 ENTITY = "&lt;b&gt; & <b>"
 TABLE = "a | b"
 QUOTES = "\"'`"
-HOSTILE = " ".join((SCRIPT, IMAGE, MATHS, RAW, LINK, ENTITY, TABLE, QUOTES))
+SHELL = "${HOME} {head} $(id)"
+HOSTILE_PARTS = (SCRIPT, IMAGE, MATHS, RAW, REMARK, LINK, ENTITY, TABLE, QUOTES, SHELL)
+HOSTILE = " ".join(HOSTILE_PARTS)
 
 NUMBERS = {"phone"}
 """Fields of wording with a form that is checked."""
@@ -107,7 +110,7 @@ def documents(spoiled_site: Path) -> dict[str, Document]:
 
 
 def test_the_attacks_are_on_the_pages_as_text(documents: dict[str, Document]) -> None:
-    for sign in (SCRIPT, IMAGE, MATHS, RAW, LINK, ENTITY, TABLE, QUOTES):
+    for sign in HOSTILE_PARTS:
         shown = [name for name, document in documents.items() if sign in document.text]
         assert len(shown) > 50, sign
 
@@ -150,6 +153,16 @@ def test_nothing_in_braces_is_worked_out(spoiled_site: Path) -> None:
         if path.suffix in {".html", ".json"} and ANSWER in path.read_text(encoding="utf-8")
     ]
     assert worked_out == []
+
+
+def test_braces_that_hold_no_term_are_told_where_they_stand(small_project: Project) -> None:
+    roles = small_project.data / "roles.yml"
+    lines = roles.read_text(encoding="utf-8").splitlines()
+    first = next(number for number, text in enumerate(lines) if text.startswith("  summary: "))
+    lines[first] = f"  summary: {json.dumps(MATHS)}"
+    roles.write_text("\n".join(lines), encoding="utf-8")
+    said = run(small_project, "schoolpolicy", "check").stdout.splitlines()
+    assert [line for line in said if line.startswith(f"data/roles.yml:{first + 1}:")], said
 
 
 def test_the_search_index_holds_the_attacks_as_text_only(spoiled_site: Path) -> None:

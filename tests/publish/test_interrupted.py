@@ -126,7 +126,7 @@ BROKEN = {
     "YAML that cannot be read": (
         "data/roles.yml",
         "roles:\n- id: head\n  title: [broken\n",
-        "data/roles.yml:4:1: ",
+        "data/roles.yml:3:10: ",
     ),
     "an id that is nobody's": (
         "data/zz-extra.yml",

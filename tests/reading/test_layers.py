@@ -154,3 +154,9 @@ def test_a_folder_that_is_no_project(tmp_path: Path) -> None:
 def test_a_project_is_found_from_a_folder_inside_it(small: Project) -> None:
     assert Project.at(small.data).root == small.root.resolve()
     assert small.default_school() == "hill"
+
+
+def test_law_of_another_nation_is_left_out(small: Project) -> None:
+    write(small, "citations.yml", "citations:\n- {id: phone-guidance, nations: [wales]}\n")
+    policy = resolve(small, "hill").policy
+    assert policy.citations == ()

@@ -109,3 +109,54 @@ def test_a_byte_order_mark_does_no_harm(small: Project) -> None:
     path = small.data / "topics.yml"
     path.write_text(path.read_text(), encoding="utf-8-sig")
     assert said(small) == []
+
+
+def test_a_level_changed_without_its_words_is_told(small: Project) -> None:
+    with (small.data / "rules.yml").open("a") as rules:
+        rules.write("  plain: Leave phones at home.\n  condition: All day.\n")
+    path = small.school("hill") / "rules.yml"
+    path.write_text("rules:\n- {id: no-phones, level: allowed, condition: Off.}\n")
+    assert said(small) == [
+        'schools/hill/rules.yml:2:19: The level of "no-phones" is new, but its "plain" is not: '
+        '"Leave phones at home." Write a line "plain: ..." that fits the new level.'
+    ]
+
+
+def test_a_file_of_a_school_in_a_folder_too_deep(small: Project) -> None:
+    folder = small.school("hill") / "more"
+    folder.mkdir()
+    (folder / "school.yml").write_text("name: Other School\n")
+    assert said(small) == [
+        "schools/hill/more/school.yml:1:1: This file does not lie where the file of a school "
+        "does. Move it to schools/NAME/school.yml, or delete it."
+    ]
+
+
+def test_a_link_that_leads_to_itself(small: Project) -> None:
+    path = small.data / "linked.yml"
+    path.symlink_to(path)
+    assert said(small) == [
+        "data/linked.yml:1:1: This is a link that leads to itself. Delete it, or write a file."
+    ]
+
+
+def test_a_folder_named_like_a_file(small: Project) -> None:
+    (small.data / "more.yml").mkdir()
+    assert said(small) == [
+        "data/more.yml:1:1: This is a folder or a device, not a file. Give it another name."
+    ]
+
+
+def test_a_number_longer_than_python_reads_is_text(small: Project) -> None:
+    (small.school("hill") / "topics.yml").write_text(
+        f"topics:\n- {{id: phones, intro: {'9' * 5000}}}\n"
+    )
+    assert said(small) == []
+
+
+def test_a_long_text_is_told_in_short(small: Project) -> None:
+    (small.school("hill") / "topics.yml").write_text(
+        f"topics:\n- {{id: phones, owner: {'x' * 500}}}\n"
+    )
+    (line,) = said(small)
+    assert len(line) < 250

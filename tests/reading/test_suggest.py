@@ -43,7 +43,7 @@ def test_the_list_may_be_said_in_other_words() -> None:
 
 def test_a_long_list_is_cut_after_twelve() -> None:
     known = [f"role-{number:02}" for number in range(20)]
-    assert remedy("zzz", known) == f"Known: {', '.join(known[:12])}, ...."
+    assert remedy("zzz", known) == f"Known: {', '.join(known[:12])} and 8 more."
 
 
 def test_an_empty_list_says_so() -> None:

@@ -78,6 +78,8 @@ def build_site(project: Project, slug: str, audience: Visibility = Visibility.PU
         with replacing(target) as fresh:
             config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(fresh), strict=True)
             config.extra["school"] = slug
+            if "schoolpolicy" not in config.plugins:
+                raise BuildError('mkdocs.yml does not list "- schoolpolicy" under "plugins:".')
             config.plugins["schoolpolicy"].config.audience = audience.value
             build(config)
             pages = len(list(fresh.rglob("*.html")))

@@ -34,7 +34,7 @@ LOOKS: Mapping[Level, LevelLook] = MappingProxyType(
         Level.MUST: LevelLook("Must", "alert-circle-check", "must", "You have to do this."),
         Level.ALLOWED: LevelLook("Allowed", "check-circle", "good", "You may do this."),
         Level.SET_TIMES: LevelLook(
-            "Allowed at set times", "clock-outline", "some", "You may do this at the times shown."
+            "At set times", "clock-outline", "some", "You may do this at the times shown."
         ),
         Level.WITH_PERMISSION: LevelLook(
             "With permission", "account-check", "some", "Ask first. The rule says who may agree."
