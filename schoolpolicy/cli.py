@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,15 @@ import click
 
 from macros.calls import Calls
 from schoolpolicy.checks.reading_age import check_sentences, reading_ages
-from schoolpolicy.checks.run import Checked, check_school
+from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.model.vocabulary import Severity, Visibility
 from schoolpolicy.publish.site.build import BuildError, Built, build_site, serve_site
+from schoolpolicy.publish.site.components import icon_names
 from schoolpolicy.reading.project import NoProjectError, Project
 from schoolpolicy.reading.resolve import NoSchoolError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from schoolpolicy.model.finding import Finding
 
@@ -63,7 +65,7 @@ def _default(project: Project) -> str:
 
 def _checked(project: Project, slug: str, *, final: bool = False) -> Checked:
     try:
-        return check_school(project, slug, Calls.shapes(), final=final)
+        return check_school(project, slug, Theme(Calls.shapes(), icon_names()), final=final)
     except NoSchoolError as problem:
         raise CannotRunError(str(problem)) from problem
 
@@ -163,10 +165,11 @@ def build(
     """Build the website of a school into site/."""
     wanted = [_audience(name.strip()) for name in audiences.split(",")]
     chosen = _chosen(project, slugs, every=every)
+    checked = {slug: _checked(project, slug, final=final) for slug in chosen}
     found = {
         finding: None
-        for slug in chosen
-        for finding in _checked(project, slug, final=final).findings
+        for each in checked.values()
+        for finding in each.findings
         if finding.severity is not Severity.INFO
     }
     for finding in found:
@@ -178,9 +181,9 @@ def build(
             err=True,
         )
         sys.exit(FOUND_ERRORS)
-    tasks = [(project, slug, audience) for slug in chosen for audience in wanted]
+    tasks = [(slug, audience) for slug in chosen for audience in wanted]
     try:
-        for built in _build_all(tasks, jobs):
+        for built in _build_all(project, tasks, checked, jobs):
             where = built.folder.relative_to(project.root)
             click.echo(f"Built {built.pages} pages. Open {where / 'index.html'} in a browser.")
     except BuildError as problem:
@@ -194,11 +197,16 @@ def build(
         ) from problem
 
 
-def _build_all(tasks: list[tuple[Project, str, Visibility]], jobs: int) -> Iterable[Built]:
+def _build_all(
+    project: Project,
+    tasks: list[tuple[str, Visibility]],
+    checked: Mapping[str, Checked],
+    jobs: int,
+) -> Iterable[Built]:
     if jobs < 2 or len(tasks) < 2:
-        return (build_site(*task) for task in tasks)
+        return (build_site(project, slug, audience, checked[slug]) for slug, audience in tasks)
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        return list(pool.map(build_site, *zip(*tasks, strict=True)))
+        return list(pool.map(build_site, repeat(project), *zip(*tasks, strict=True)))
 
 
 @main.command()

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from macros.calls import Calls
-from schoolpolicy.checks.run import Checked, check_school
+from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.model.agreement import Agreement
 from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.incident import Flowchart, Incident
@@ -228,4 +228,4 @@ def oakfield() -> Policy:
 @cache
 def checked_oakfield() -> Checked:
     """Return Oakfield's files, read and checked."""
-    return check_school(Project(ROOT), SCHOOL, Calls.shapes())
+    return check_school(Project(ROOT), SCHOOL, Theme(Calls.shapes()))

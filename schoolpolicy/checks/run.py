@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.circles import check_circles
 from schoolpolicy.checks.grids import check_grids
+from schoolpolicy.checks.icons import check_icons
 from schoolpolicy.checks.menu import check_menu
 from schoolpolicy.checks.pages import PageChecker
 from schoolpolicy.checks.undecided import check_undecided
@@ -17,7 +18,7 @@ from schoolpolicy.reading.resolve import resolve
 from schoolpolicy.reading.restrict import known_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from schoolpolicy.checks.pages import MacroShape
     from schoolpolicy.model.finding import Finding
@@ -49,15 +50,26 @@ class Checked:
         return tuple(each for each in self.findings if each.severity is Severity.ERROR)
 
 
-def check_school(
-    project: Project, slug: str, macros: Mapping[str, MacroShape], *, final: bool = False
-) -> Checked:
+@dataclass(frozen=True)
+class Theme:
+    """What the theme offers to pages and records.
+
+    Attributes:
+        macros: what pages may call, by name.
+        icons: the names of its icons; None where they are not checked.
+    """
+
+    macros: Mapping[str, MacroShape]
+    icons: Collection[str] | None = None
+
+
+def check_school(project: Project, slug: str, theme: Theme, *, final: bool = False) -> Checked:
     """Read one school and run all checks on it that a build needs.
 
     Args:
         project: where the files are.
         slug: the school.
-        macros: what pages may call.
+        theme: what pages may call and records may name.
         final: True for a publication, in which nothing may be undecided.
 
     Raises:
@@ -69,7 +81,7 @@ def check_school(
     complete = resolution.complete
     if complete is not None:
         ids = known_ids({subject: getattr(complete, subject) for subject in SUBJECTS})
-        checker = PageChecker(macros, complete.words, ids)
+        checker = PageChecker(theme.macros, complete.words, ids)
         for page in pages:
             findings += checker.check(page)
     findings += check_menu(project)
@@ -77,6 +89,8 @@ def check_school(
     if complete is not None and not resolution.errors:
         policy = resolution.policy
         findings += _policy_checks(policy, resolution, final=final)
+        if theme.icons is not None:
+            findings += check_icons(policy, resolution.places, theme.icons)
     ordered = tuple(sorted(set(findings), key=lambda each: each.order))
     wrong = any(each.severity is Severity.ERROR for each in ordered)
     return Checked(resolution, tuple(pages), ordered, None if wrong else policy)

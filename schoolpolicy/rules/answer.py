@@ -68,8 +68,11 @@ class RuleBook:
         self._times = Tree(policy.times)
         self._cohorts = Tree(policy.cohorts)
         self._taught = frozenset(policy.school.cohorts)
-        self._rules = policy.rules
         self._leaves = {rule.id: self._who(rule.who.cohorts) for rule in policy.rules}
+        # A rule can only cover questions of its audience about its thing or what lies within.
+        self._about: dict[tuple[Audience, str], list[Rule]] = {}
+        for rule in policy.rules:
+            self._about.setdefault((rule.who.audience, rule.thing), []).append(rule)
 
     def _who(self, cohorts: Iterable[str]) -> frozenset[str] | None:
         """Return the innermost cohorts meant; None for everybody."""
@@ -78,7 +81,12 @@ class RuleBook:
 
     def answer(self, question: Question) -> Answer:
         """Return the winning rules for one question."""
-        covering = [rule for rule in self._rules if self._covers(rule, question)]
+        covering = [
+            rule
+            for thing in self._things.line(question.thing)
+            for rule in self._about.get((question.audience, thing), ())
+            if self._covers(rule, question)
+        ]
         winners = [
             rule
             for rule in covering
@@ -87,12 +95,11 @@ class RuleBook:
         return Answer(tuple(sorted(winners, key=lambda rule: rule.id)))
 
     def _covers(self, rule: Rule, question: Question) -> bool:
+        """Return True if a rule of the right audience and thing covers a question."""
         who = self._leaves[rule.id]
         return (
-            rule.who.audience is question.audience
-            and (who is None or question.cohort in who)
+            (who is None or question.cohort in who)
             and rule.function in (Function.ANY, question.function)
-            and self._things.inside(question.thing, rule.thing)
             and self._places.inside(question.place, rule.place)
             and self._times.inside(question.time, rule.time)
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schoolpolicy.checks.explain import explain
-from schoolpolicy.checks.run import Checked, check_school
+from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.reading.project import Project
 
 SMALL = Path(__file__).parents[1] / "small"
@@ -35,7 +35,7 @@ def check(project: Project, **files: str) -> Checked:
     """Check Hill School with some more files of its own."""
     for name, text in files.items():
         (project.school("hill") / f"{name}.yml").write_text(text, encoding="utf-8")
-    return check_school(project, "hill", {})
+    return check_school(project, "hill", Theme({}))
 
 
 def test_it_says_what_a_record_is_where_it_stands_and_what_uses_it(small: Project) -> None:

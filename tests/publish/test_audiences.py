@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros.calls import Calls
-from schoolpolicy.checks.run import check_school
+from schoolpolicy.checks.run import Theme, check_school
 from schoolpolicy.model.base import Record
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Visibility
@@ -28,7 +28,7 @@ READABLE = {".html", ".json", ".xml", ".ics", ".txt", ".csv", ".js", ".svg", ".m
 
 @pytest.fixture(scope="module")
 def policy(project: Project) -> Policy:
-    found = check_school(project, SCHOOL, Calls.shapes()).policy
+    found = check_school(project, SCHOOL, Theme(Calls.shapes())).policy
     assert found is not None
     return found
 
@@ -194,6 +194,6 @@ def test_notes_of_checks_done_are_not_published(small_project: Project) -> None:
 
 
 def first_duty(project: Project, role: str) -> str:
-    policy = check_school(project, SCHOOL, Calls.shapes()).resolution.complete
+    policy = check_school(project, SCHOOL, Theme(Calls.shapes())).resolution.complete
     assert policy is not None
     return next(duty for duty, holder in policy.duty_roles.items() if holder.id == role)

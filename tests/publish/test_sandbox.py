@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.calls import Calls
-from schoolpolicy.checks.run import check_school
+from schoolpolicy.checks.run import Theme, check_school
 from tests.support import SCHOOL, add_page, replace_in, run
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def test_no_page_can_break_out_of_its_template(small_project: Project) -> None:
     """Most are refused when the pages are read; the rest when a page of theirs is made."""
     for number, text in enumerate(ESCAPES.values()):
         add_page(small_project, f"probe-{number}.md", f"# Probe\n\n{text}\n")
-    findings = check_school(small_project, SCHOOL, Calls.shapes()).errors
+    findings = check_school(small_project, SCHOOL, Theme(Calls.shapes())).errors
     refused = {finding.place.file for finding in findings}
     for file in refused:
         (small_project.root / file).unlink()

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.calls import Calls
-from schoolpolicy.checks.run import check_school
+from schoolpolicy.checks.run import Theme, check_school
 from tests.support import (
     ROOT,
     SCHOOL,
@@ -55,7 +55,7 @@ REPEATED = ("roles", "grids", "incidents", "agreements", "checklists", "sections
 
 @pytest.fixture(scope="module")
 def checked(project: Project) -> Checked:
-    return check_school(project, SCHOOL, Calls.shapes())
+    return check_school(project, SCHOOL, Theme(Calls.shapes()))
 
 
 @pytest.fixture(scope="module")

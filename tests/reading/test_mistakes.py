@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from schoolpolicy.checks.pages import MacroShape
-from schoolpolicy.checks.run import check_school
+from schoolpolicy.checks.run import Theme, check_school
 from schoolpolicy.reading.project import MAX_BYTES, Project
 
 SMALL = Path(__file__).parents[1] / "small"
@@ -32,7 +32,7 @@ def small(tmp_path: Path) -> Project:
 
 
 def said(project: Project) -> list[str]:
-    return [str(finding) for finding in check_school(project, "hill", MACROS).findings]
+    return [str(finding) for finding in check_school(project, "hill", Theme(MACROS)).findings]
 
 
 def test_the_small_project_has_no_mistakes(small: Project) -> None:

@@ -6,7 +6,7 @@ import logging
 import os
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.model.vocabulary import Visibility
 from schoolpolicy.publish.swap import replacing
@@ -14,6 +14,7 @@ from schoolpolicy.publish.swap import replacing
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from schoolpolicy.checks.run import Checked
     from schoolpolicy.reading.project import Project
 
 SCHOOL_VARIABLE = "SCHOOLPOLICY_SCHOOL"
@@ -59,13 +60,25 @@ def site_folder(project: Project, slug: str, audience: Visibility) -> Path:
     return project.site / f"{slug}{suffix}"
 
 
-def build_site(project: Project, slug: str, audience: Visibility = Visibility.PUBLIC) -> Built:
+def build_site(
+    project: Project,
+    slug: str,
+    audience: Visibility = Visibility.PUBLIC,
+    checked: Checked | None = None,
+) -> Built:
     """Build a school's site; the earlier one stays until the new one is whole.
+
+    Args:
+        project: where the files are.
+        slug: the school.
+        audience: for whom the site is.
+        checked: the school as it was read and checked; else it is read and checked here.
 
     Raises:
         BuildError: the school's files, the pages or the theme have mistakes.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice to theme authors, not to schools
+    from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
@@ -80,12 +93,18 @@ def build_site(project: Project, slug: str, audience: Visibility = Visibility.PU
             config.extra["school"] = slug
             if "schoolpolicy" not in config.plugins:
                 raise BuildError('mkdocs.yml does not list "- schoolpolicy" under "plugins:".')
-            config.plugins["schoolpolicy"].config.audience = audience.value
+            plugin: Any = config.plugins["schoolpolicy"]
+            plugin.config.audience = audience.value
+            plugin.given = checked
             build(config)
             pages = len(list(fresh.rglob("*.html")))
     except (Abort, MkDocsException) as problem:
         lines = heard.lines or [str(problem)]
         raise BuildError("\n".join(lines)) from problem
+    except TemplateError as problem:
+        where = f"overrides/{getattr(problem, 'name', None) or 'main.html'}"
+        line = getattr(problem, "lineno", 0)
+        raise BuildError(f"{where}:{line}: {problem.message}") from problem
     finally:
         logger.removeHandler(heard)
     return Built(target, pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,10 @@ FILTERS = {
 """What templates may do to a value beside Jinja's own filters."""
 
 
+class ComponentError(Exception):
+    """Raised when a template of the theme cannot be read; says which, and where."""
+
+
 class Components:
     """The templates in `overrides/components`, ready to render."""
 
@@ -48,11 +53,25 @@ class Components:
         self._templates.globals.update(helpers, icon=icon)
 
     def render(self, name: str, **values: object) -> Markup:
-        """Render one component, without empty lines, which would end a block in Markdown."""
-        html = self._templates.get_template(f"{name}.html").render(**values)
+        """Render one component, without empty lines, which would end a block in Markdown.
+
+        Raises:
+            ComponentError: the component, or one that it includes, is no template.
+        """
+        try:
+            html = self._templates.get_template(f"{name}.html").render(**values)
+        except jinja2.TemplateSyntaxError as problem:
+            where = f"overrides/components/{problem.name}, line {problem.lineno}"
+            raise ComponentError(f"{where}: {problem.message}") from problem
         return Markup("\n".join(line for line in html.splitlines() if line.strip()))
 
 
+def icon_names() -> frozenset[str]:
+    """Return the names of all icons of the Material Design set."""
+    return frozenset(path.stem for path in ICONS.glob("*.svg"))
+
+
+@cache
 def icon(name: str) -> Markup:
     """Return an icon of the Material Design set as inline SVG, hidden from screen readers.
 

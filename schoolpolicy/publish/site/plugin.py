@@ -19,11 +19,11 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.calls import Calls
-from schoolpolicy.checks.run import Checked, check_school
+from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.model.vocabulary import Visibility
 from schoolpolicy.publish.audience import for_audience
 from schoolpolicy.publish.site.book import SitePage, expand_nav, site_pages
-from schoolpolicy.publish.site.components import Components
+from schoolpolicy.publish.site.components import Components, icon_names
 from schoolpolicy.publish.site.finish import finish
 from schoolpolicy.publish.site.sandbox import harden
 from schoolpolicy.reading.project import Project
@@ -48,6 +48,11 @@ def as_text(text: str) -> Markup:
     return escape(text).replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
 
 
+def theme() -> Theme:
+    """Return what this theme offers to pages and records."""
+    return Theme(Calls.shapes(), icon_names())
+
+
 class PluginConfig(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say to the plugin."""
 
@@ -57,6 +62,8 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]
 class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Reads a school's policy and builds its pages from it."""
 
+    given: Checked | None = None
+    """Set by who has checked the school already, so that it is not done twice."""
     checked: Checked
     calls: Calls
     pages: list[SitePage]
@@ -66,10 +73,17 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         """Read and check the school; stop with all findings if it has errors."""
         project = Project(Path(config.config_file_path).parent)
         slug = str(config.extra["school"])
+        if self.given is not None:
+            self.checked = self.given
+            return self._prepare(project, config)
         try:
-            self.checked = check_school(project, slug, Calls.shapes())
+            self.checked = check_school(project, slug, theme())
         except NoSchoolError as problem:
             raise PluginError(str(problem)) from problem
+        return self._prepare(project, config)
+
+    def _prepare(self, project: Project, config: MkDocsConfig) -> MkDocsConfig:
+        """Set the site up for the policy that was checked."""
         if self.checked.policy is None:
             for finding in self.checked.errors:
                 log.error("%s", finding)
