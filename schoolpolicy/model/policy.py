@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -89,6 +89,14 @@ class Policy(BaseModel):
         )
         subjects["things"] = MappingProxyType({**subjects["things"], **subjects["activities"]})
         return MappingProxyType(subjects)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, without the indexes of the original, which would show what it held."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name, member in vars(type(self)).items():
+            if isinstance(member, cached_property):
+                copy.__dict__.pop(name, None)
+        return copy
 
     @classmethod
     def subjects(cls) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         if self.checked.policy is None:
             for finding in self.checked.errors:
                 log.error("%s", finding)
-            raise Abort(f"{len(self.checked.errors)} mistakes in the school's files: see above.")
+            raise Abort(f"Mistakes found: {len(self.checked.errors)}. See above.")
         audience = Visibility(self.config.audience)
         policy = for_audience(self.checked.policy, audience)
         self.pages = site_pages(policy, self.checked.pages, audience)
