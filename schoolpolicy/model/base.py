@@ -108,6 +108,10 @@ AgreementRef = Annotated[str, Ref("agreements")]
 RequirementRef = Annotated[str, Ref("requirements")]
 CitationRef = Annotated[str, Ref("citations")]
 ContactRef = Annotated[str, Ref("contacts")]
+GridRef = Annotated[str, Ref("grids")]
+SectionRef = Annotated[str, Ref("sections")]
+ChecklistRef = Annotated[str, Ref("checklists")]
+FlowchartRef = Annotated[str, Ref("flowcharts")]
 
 _WHOLE_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 

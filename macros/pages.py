@@ -1,0 +1,115 @@
+"""Macros that a page is put together from: ways on, help, an audience's own words."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.base import in_markdown
+from macros.records import RecordCalls
+from schoolpolicy.model.base import (
+    GridRef,
+    RoleRef,
+    StatementRef,
+)
+from schoolpolicy.model.vocabulary import Band
+from schoolpolicy.publish.site.components import icon
+from schoolpolicy.publish.views.audiences import overview, urgent
+from schoolpolicy.publish.views.pupils import BAND_PAGES, easiest, lines, pupil_topics, tellings
+from schoolpolicy.publish.views.readers import (
+    Reader,
+    statement_words,
+)
+from schoolpolicy.publish.views.years import year_answers
+from schoolpolicy.rules.answer import RuleBook
+
+
+class PageCalls(RecordCalls):
+    """Macros for the pages of each audience."""
+
+    def icon(self, name: str) -> Markup:
+        """A picture of the Material Design set, in a line: `icon("phone")`."""
+        return icon(name)
+
+    def says(self, statement: StatementRef, reader: Reader) -> Markup:
+        """What one statement tells a group of readers, in a line."""
+        found = next(each for each in self.policy.statements if each.id == statement)
+        return in_markdown(statement_words(found, reader) or found.text)
+
+    def says_to_pupils(self, statement: StatementRef) -> Markup:
+        """What one statement tells the youngest pupils who read alone, in a line."""
+        found = next(each for each in self.policy.statements if each.id == statement)
+        return in_markdown(easiest(found.words.pupils, self.policy.bands) or found.text)
+
+    def by_year(self, grid: GridRef, row: str) -> Markup:
+        """What one row of a grid says to pupils of each year, in a line."""
+        found = next(each for each in self._grid(grid).rows if each.id == row)
+        answers = year_answers(self.policy, RuleBook(self.policy), found)
+        return in_markdown(" ".join(f"{each.who}: {each.look.word.lower()}." for each in answers))
+
+    def does(self, role: RoleRef) -> Markup:
+        """What a role is for, in a line."""
+        return in_markdown(next(each for each in self.policy.roles if each.id == role).summary)
+
+    def search_box(self) -> Markup:
+        """A box to search the site with."""
+        return self._render("search_box")
+
+    def topic_ways(self, reader: Reader) -> Markup:
+        """A card for each topic that says something to a group of readers."""
+        found = overview(self.policy, reader)
+        return self._render("topic_ways", found=found, reader=reader)
+
+    def audience_points(self, reader: Reader, heading: str = "h2") -> Markup:
+        """All that a group of readers is told, by topic."""
+        found = overview(self.policy, reader)
+        return self._render("audience_points", found=found, heading=heading)
+
+    def record_rows(self, subject: str, area: str | None = None) -> Markup:
+        """The records of a subject that have pages: a link, and a line on each."""
+        rows = [
+            {
+                "title": getattr(each, "title", each.id),
+                "about": lines(getattr(each, "summary", "") or getattr(each, "intro", ""))[0],
+                "href": self._link(subject, each.id, area),
+            }
+            for each in self.policy.subject(subject).values()
+        ]
+        return self._render("record_rows", rows=rows)
+
+    def status_line(self) -> Markup:
+        """Edition, dates, and whether anyone has approved it."""
+        latest = max(self.policy.approvals, key=lambda each: each.date, default=None)
+        return self._render("status_line", latest=latest)
+
+    def approvals(self) -> Markup:
+        """Each approval of the policy, newest first; says so where there is none."""
+        newest = sorted(self.policy.approvals, key=lambda each: each.date, reverse=True)
+        return self._render("approvals", approvals=newest)
+
+    def urgent_help(self) -> Markup:
+        """Danger first, then the routes that a child can use alone."""
+        return self._render(
+            "urgent_help",
+            emergency=self.policy.get("contacts", "police-999"),
+            routes=urgent(self.policy),
+        )
+
+    def leave_now(self) -> Markup:
+        """A link that leaves at once for a page that says nothing about help."""
+        return self._render("leave_now")
+
+    def ask_for_help(self) -> Markup:
+        """One tap to help, for the pages of pupils."""
+        return self._render("ask_for_help", childline=self.policy.get("contacts", "childline"))
+
+    def band_ways(self) -> Markup:
+        """A card for the page of each age band that the school has."""
+        return self._render("band_ways", bands=[BAND_PAGES[band] for band in self.policy.bands])
+
+    def pupil_rules(self, band: str) -> Markup:
+        """All rules in the words of one age band, a picture with each."""
+        return self._render("pupil_rules", topics=pupil_topics(self.policy, Band(band)))
+
+    def told_to_pupils(self) -> Markup:
+        """What pupils read when something has happened."""
+        return self._render("told_to_pupils", found=tellings(self.policy))

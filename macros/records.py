@@ -1,0 +1,260 @@
+"""Macros that show records of the policy: rules, roles, incidents, agreements, law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from macros.base import BoundCalls
+from schoolpolicy.model.base import (
+    AgreementRef,
+    ChecklistRef,
+    CitationRef,
+    ContactRef,
+    FlowchartRef,
+    GridRef,
+    IncidentRef,
+    Record,
+    RoleRef,
+    SectionRef,
+    TopicRef,
+)
+from schoolpolicy.model.vocabulary import Audience, Level
+from schoolpolicy.publish.views.audiences import contact_groups
+from schoolpolicy.publish.views.chapters import chapters
+from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
+from schoolpolicy.publish.views.flow import flow_text
+from schoolpolicy.publish.views.flow_drawing import flow_drawing
+from schoolpolicy.publish.views.grids import grid_view
+from schoolpolicy.publish.views.levels import LOOKS
+from schoolpolicy.publish.views.people import KIND_WORDS, by_kind, people_drawing, people_tree
+from schoolpolicy.publish.views.pupils import lines
+from schoolpolicy.publish.views.readers import (
+    Reader,
+    band_of,
+    incident_words,
+    told_pupils,
+    topic_view,
+)
+from schoolpolicy.publish.views.sheets import clause_groups, item_groups, signers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from schoolpolicy.model.incident import Incident
+    from schoolpolicy.model.rule import Grid
+
+
+_KIND_TITLES = {
+    "act": "Acts of Parliament",
+    "regulations": "Regulations",
+    "statutory-guidance": "Statutory guidance",
+    "guidance": "Guidance",
+    "standard": "Standards",
+    "framework": "Frameworks",
+    "service": "Services",
+}
+
+
+class RecordCalls(BoundCalls):
+    """Macros for what the policy holds."""
+
+    # What is allowed
+
+    def level(self, level: str) -> Markup:
+        """One level as a badge, in a sentence: `level("not-allowed")`."""
+        return self._render("level", look=LOOKS[Level(level)])
+
+    def levels(self) -> Markup:
+        """Every level with what it means."""
+        return self._render("levels", looks=LOOKS.values())
+
+    def grid(self, grid: GridRef) -> Markup:
+        """One grid: who may do what, each cell with its level, short details and reason."""
+        found = self._grid(grid)
+        return self._render("grid", grid=found, view=grid_view(self.policy, found))
+
+    def _grid(self, grid: str) -> Grid:
+        return next(each for each in self.policy.grids if each.id == grid)
+
+    # Who does what
+
+    def role_page(self, role: RoleRef) -> Markup:
+        """Everything about one role: what it is for, its duties, who stands in."""
+        answers = [each.id for each in self.policy.roles if each.reports_to == role]
+        return self._render("role", role=self.policy.get("roles", role), answers=answers)
+
+    def roles(self) -> Markup:
+        """Every role with its summary, in groups."""
+        return self._render("role_list", groups=by_kind(self.policy), kind_words=KIND_WORDS)
+
+    def who_answers_to_whom(self) -> Markup:
+        """A picture of who answers to whom, with the same as a list."""
+        return self._render(
+            "people",
+            drawings=[people_drawing(self.policy, width) for width in (340, 720)],
+            tree=people_tree(self.policy),
+        )
+
+    # When something goes wrong
+
+    def incident_page(self, incident: IncidentRef) -> Markup:
+        """What staff do about one kind of incident, step by step."""
+        found = self._incident(incident)
+        return self._render("incident", incident=found, pupils=told_pupils(self.policy, found))
+
+    def incident_for(self, incident: IncidentRef, reader: Reader) -> Markup:
+        """What parents, or pupils of one age band, are told about one kind of incident."""
+        found = self._incident(incident)
+        audience = Audience.PUPILS if band_of(reader) else Audience(reader)
+        contacts = {each.id: each for each in self.policy.contacts}
+        return self._render(
+            "incident_for",
+            lines=lines(incident_words(found, reader) or found.summary),
+            office=self.school_office,
+            signs=() if band_of(reader) else found.signs,
+            contacts=[each for each in found.contacts if audience in contacts[each].audiences],
+            plain=band_of(reader) is not None,
+            pupils=told_pupils(self.policy, found) if reader == "parents" else (),
+        )
+
+    def _incident(self, incident: str) -> Incident:
+        return next(each for each in self.policy.incidents if each.id == incident)
+
+    def flowchart(self, flowchart: FlowchartRef) -> Markup:
+        """A picture of what to do, drawn for wide and for narrow screens, and as a list."""
+        found = next(each for each in self.policy.flowcharts if each.id == flowchart)
+        return self._render(
+            "flowchart",
+            chart=found,
+            drawings=[flow_drawing(self.policy, found, wide=wide) for wide in (False, True)],
+            text=flow_text(self.policy, found),
+        )
+
+    def responses(self) -> Markup:
+        """What the school does after the first, second and third breach."""
+        return self._responses("h2")
+
+    def _responses(self, heading: str) -> Markup:
+        return self._render("responses", responses=self.policy.responses, heading=heading)
+
+    # What people print and sign
+
+    def agreement_page(self, agreement: AgreementRef) -> Markup:
+        """One agreement, to read and to sign on paper."""
+        found = next(each for each in self.policy.agreements if each.id == agreement)
+        child = found.band is not None and found.band.value in {"eyfs-ks1", "ks2"}
+        groups = clause_groups(found)
+        return self._render("agreement", agreement=found, groups=groups, child=child)
+
+    def checklist_page(self, checklist: ChecklistRef) -> Markup:
+        """One checklist, to print and tick, with its log if it has one."""
+        found = next(each for each in self.policy.checklists if each.id == checklist)
+        return self._render(
+            "checklist",
+            checklist=found,
+            groups=item_groups(self.policy, found),
+            signers=signers(self.policy, found),
+        )
+
+    # Help from outside
+
+    def contact(self, contact: ContactRef) -> Markup:
+        """One contact as a card: what it is for, how to reach it, what it is not for."""
+        found = [self.policy.get("contacts", contact)]
+        return self._contacts(found)
+
+    def contacts(self) -> Markup:
+        """Every contact, by whom it is for. Mentions of contacts lead to the page with this."""
+        return self._render("contact_groups", groups=contact_groups(self.policy))
+
+    def contacts_for(self, audience: str) -> Markup:
+        """The contacts for one audience; for pupils in a child's words."""
+        wanted = Audience(audience)
+        found = [each for each in self.policy.contacts if wanted in each.audiences]
+        return self._contacts(found, plain=wanted is Audience.PUPILS)
+
+    def _contacts(self, contacts: Sequence[Record], *, plain: bool = False) -> Markup:
+        return self._render("contacts", contacts=contacts, plain=plain)
+
+    # Law and guidance
+
+    def cite(self, citation: CitationRef) -> Markup:
+        """The short name of a law or guidance in a sentence, with a link to its entry."""
+        return self._render("cite", citation=citation)
+
+    def citations(self) -> Markup:
+        """All law and guidance. The page that calls this is where citations lead."""
+        return self._citations("h2")
+
+    def _citations(self, heading: str) -> Markup:
+        groups = [
+            (title, found)
+            for kind, title in _KIND_TITLES.items()
+            if (found := [each for each in self.policy.citations if each.kind == kind])
+        ]
+        return self._render("citations", groups=groups, heading=heading)
+
+    def requirements(self) -> Markup:
+        """What law and guidance ask, and where the policy answers."""
+        return self._render("requirements", requirements=coverage(self.policy), strengths=STRENGTHS)
+
+    # What the policy says
+
+    def statements(self, topic: TopicRef) -> Markup:
+        """The formal statements of one topic."""
+        found = [each for each in self.policy.statements if each.topic == topic]
+        return self._render("statements", statements=found)
+
+    def topic_for(self, topic: TopicRef, reader: Reader) -> Markup:
+        """One topic in a reader's words: an audience, or for pupils an age band."""
+        found = next(each for each in self.policy.topics if each.id == topic)
+        return self._render("topic_for", topic=found, view=topic_view(self.policy, found, reader))
+
+    def risks(self) -> Markup:
+        """The four areas of risk, and what lowers each risk."""
+        return self._risks("h2")
+
+    def _risks(self, heading: str) -> Markup:
+        return self._render("risks", heading=heading)
+
+    def glossary(self) -> Markup:
+        """Words and short forms, explained."""
+        return self._render("glossary")
+
+    def review_schedule(self) -> Markup:
+        """What is looked at again: how often, by whom, who approves."""
+        return self._reviews(anchors=True)
+
+    def _reviews(self, *, anchors: bool) -> Markup:
+        return self._render("review_schedule", anchors=anchors)
+
+    def section(self, section: SectionRef) -> Markup:
+        """One chapter of the formal policy."""
+        found = next(each for each in chapters(self.policy) if each.section.id == section)
+        return self._render("section", chapter=found, **self._for_chapters())
+
+    def section_list(self) -> Markup:
+        """The chapters of the formal policy, numbered."""
+        return self._render("section_list")
+
+    def whole_policy(self) -> Markup:
+        """The whole formal policy."""
+        return self._render("whole_policy", all=chapters(self.policy), **self._for_chapters())
+
+    def _for_chapters(self) -> dict[str, Callable[..., object]]:
+        return {
+            "tree": self.who_answers_to_whom,
+            "risk_list": self._risks,
+            "grid_of": lambda grid: grid_view(self.policy, grid),
+            "flow": self.flowchart,
+            "response_list": self._responses,
+            "review_table": lambda: self._reviews(anchors=False),
+            "citation_list": self._citations,
+            "glossary_list": self.glossary,
+        }
+
+    def school_office(self) -> Markup:
+        """How to reach the school."""
+        return self._render("office")
