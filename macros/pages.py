@@ -11,6 +11,7 @@ from schoolpolicy.model.base import (
     RoleRef,
     StatementRef,
 )
+from schoolpolicy.model.policy import UnknownIdError
 from schoolpolicy.model.vocabulary import Band
 from schoolpolicy.publish.site.components import icon
 from schoolpolicy.publish.views.audiences import overview, urgent
@@ -42,7 +43,10 @@ class PageCalls(RecordCalls):
 
     def by_year(self, grid: GridRef, row: str) -> Markup:
         """What one row of a grid says to pupils of each year, in a line."""
-        found = next(each for each in self._grid(grid).rows if each.id == row)
+        rows = {each.id: each for each in self._grid(grid).rows}
+        if row not in rows:
+            raise UnknownIdError("rows", row, rows)
+        found = rows[row]
         answers = year_answers(self.policy, RuleBook(self.policy), found)
         return in_markdown(" ".join(f"{each.who}: {each.look.word.lower()}." for each in answers))
 
