@@ -24,6 +24,8 @@ _INT = re.compile(r"^-?(0|[1-9][0-9]{0,15})$")
 _FLOAT = re.compile(r"^-?(0|[1-9][0-9]{0,15})\.[0-9]{1,15}$")
 _CUT = re.compile(r"\s*(#\S.*)")
 """A number sign straight before a word: meant as text, but read as a comment."""
+_GLUED = re.compile(r"([\w-]+):(\S+)")
+"""A key and its value with no space between them."""
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"), True),
@@ -85,7 +87,7 @@ class _Builder:
         """Find what YAML does to a text without quotes, and nobody would expect."""
         end = event.end_mark
         rest = self._lines[end.line][end.column :] if end and end.line < len(self._lines) else ""
-        cut = _CUT.match(rest)
+        cut = _CUT.match(rest) if "#" in rest else None
         if cut:
             self._wrong(mark, f'"{cut[1]}" is not read, because # begins a comment.', QUOTE_IT)
         if event.value[:1] == "\u201c":
@@ -97,8 +99,10 @@ class _Builder:
 
     def _named(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Refuse names and types of YAML, which swallow the first word of a text."""
+        if not event.anchor and not event.tag:
+            return
         sign = f"&{event.anchor}" if event.anchor else event.tag
-        if sign and sign != "!":
+        if sign != "!":
             self._wrong(
                 self.mark(event),
                 f'"{sign}" is not read as text.',
@@ -154,8 +158,9 @@ class _Builder:
         top = self._open[-1]
         if top.is_mapping and top.key is not None:
             key, top.key = top.key, None
-            glued = re.fullmatch(r"([\w-]+):(\S+)", key)
-            if glued and isinstance(node, Scalar) and node.value is None:
+            empty = isinstance(node, Scalar) and node.value is None
+            glued = _GLUED.fullmatch(key) if empty else None
+            if glued:
                 self._wrong(
                     top.keys[key],
                     "A space is missing after the colon.",
