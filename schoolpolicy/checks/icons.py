@@ -24,7 +24,7 @@ def check_icons(
         places: where each record stands.
         icons: the names that the theme knows.
     """
-    for subject in ("contacts", "things", "topics"):
+    for subject in ("contacts", "statements", "things", "topics"):
         for record in policy.subject(subject).values():
             name = getattr(record, "icon", None)
             if name is not None and name not in icons:

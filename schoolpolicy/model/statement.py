@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from schoolpolicy.model.base import (
@@ -19,12 +21,33 @@ from schoolpolicy.model.base import (
 )
 
 
+class Shown(StrEnum):
+    """What a chapter can show beside statements."""
+
+    WHO_ANSWERS_TO_WHOM = "who-answers-to-whom"
+    ROLES = "roles"
+    RISKS = "risks"
+    GRIDS = "grids"
+    ACTIVITIES = "activities"
+    FLOWCHARTS = "flowcharts"
+    INCIDENTS = "incidents"
+    RESPONSES = "responses"
+    CONTACTS = "contacts"
+    AGREEMENTS = "agreements"
+    REVIEWS = "reviews"
+    CHECKLISTS = "checklists"
+    CITATIONS = "citations"
+    GLOSSARY = "glossary"
+
+
 class Section(Record):
     """One chapter of the formal policy, in the order of the file."""
 
     title: Text
     intro: Text
     topics: tuple[TopicRef, ...] = ()
+    shows: tuple[Shown, ...] = ()
+    """What the chapter shows beside the statements of its topics."""
 
 
 class Topic(Record):
@@ -65,6 +88,8 @@ class Statement(Record):
     """One sentence of policy: its formal wording, and the words of each audience."""
 
     topic: TopicRef
+    icon: Id | None = None
+    """The picture that pupils see with it; else that of the topic."""
     text: Text
     words: Wording = Wording()
     because: Text | None = None

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.statement import Section, Statement, Topic
-
-EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "roles-and-responsibilities": ("tree", "roles"),
-        "risks": ("risks",),
-        "devices": ("grids",),
-        "acceptable-use": ("activities",),
-        "when-things-go-wrong": ("flowcharts", "incidents", "responses", "contacts"),
-        "agreements": ("agreements",),
-        "training-and-review": ("reviews", "checklists"),
-        "law-and-guidance": ("citations", "glossary"),
-    }
-)
-"""From a chapter to what it shows beside the statements of its topics."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +25,6 @@ class Chapter:
     number: int
     section: Section
     topics: tuple[TopicPart, ...]
-    extras: tuple[str, ...]
 
 
 def chapters(policy: Policy) -> tuple[Chapter, ...]:
@@ -60,4 +42,4 @@ def _chapter(policy: Policy, number: int, section: Section) -> Chapter:
         numbered = tuple((f"{number}.{count + n}", each) for n, each in enumerate(about, 1))
         count += len(about)
         parts.append(TopicPart(topic, numbered))
-    return Chapter(number, section, tuple(parts), EXTRAS.get(section.id, ()))
+    return Chapter(number, section, tuple(parts))

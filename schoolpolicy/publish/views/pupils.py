@@ -28,39 +28,6 @@ BAND_PAGES = {
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(])")
 _NEVER = re.compile(r"(No|Never|Do not|Nobody) ")
-_PICTURES = (
-    ("childline|ring|call home|want your family", "phone-in-talk"),
-    ("private parts", "hand-front-right"),
-    ("toilets", "camera-off"),
-    ("not your fault|not in trouble|will not be in trouble|did well", "emoticon-happy"),
-    ("we listen|will listen", "ear-hearing"),
-    ("keep well|stay well|health", "medical-bag"),
-    ("smart ?watch|a watch", "watch"),
-    ("log out", "logout"),
-    ("password|login|log in", "key-variant"),
-    ("links|prizes|odd", "alert"),
-    ("sad|scared", "emoticon-sad"),
-    ("see a bad|something bad|upsets", "hand-back-left"),
-    ("chatbot|machine|not a person", "robot-confused"),
-    ("ai", "robot"),
-    ("photo|camera|picture", "camera"),
-    ("phone", "cellphone"),
-    ("tablet", "tablet"),
-    ("grown-up make|grown-up at school makes", "account-alert"),
-    ("buy", "cash"),
-    ("game", "gamepad-variant"),
-    ("do not know them|may not be who", "incognito"),
-    ("secret", "eye-off"),
-    ("kind|unkind|mean", "heart"),
-    ("promises|sign", "file-sign"),
-    ("true|wrong", "magnify"),
-    ("bed|rest|play", "weather-night"),
-    ("block|filter", "shield-check"),
-    ("look at our screens|check", "eye-check"),
-    ("ask|help", "hand-wave"),
-    ("tell", "account-voice"),
-    ("learn|teacher", "school"),
-)
 
 
 @dataclass(frozen=True)
@@ -95,27 +62,19 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(_SENTENCE.split(text))
 
 
-def picture(text: str, otherwise: str) -> str:
-    """Choose the picture for a rule by the first everyday word found in it."""
-    for pattern, name in _PICTURES:
-        if re.search(rf"\b({pattern})s?\b", text, re.IGNORECASE):
-            return name
-    return otherwise
-
-
 def pupil_topics(policy: Policy, band: Band) -> list[PupilTopic]:
     """Return the rules that one band reads, the topic about help first."""
     found = []
     for topic in sorted(policy.topics, key=lambda topic: topic.id != FIRST_TOPIC):
         told = [
-            (each.id, text)
+            (each, text)
             for each in policy.statements
             if each.topic == topic.id and (text := pupil_words(each.words.pupils, band))
         ]
         if told:
             rules = tuple(
-                PupilRule(name, lines(text), picture(text, topic.icon), bool(_NEVER.match(text)))
-                for name, text in told
+                PupilRule(each.id, lines(text), each.icon or topic.icon, bool(_NEVER.match(text)))
+                for each, text in told
             )
             found.append(PupilTopic(topic.id, topic.plain_title, topic.icon, rules))
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from schoolpolicy.publish.views.chapters import EXTRAS, chapters
+from schoolpolicy.model.statement import Shown
+from schoolpolicy.publish.views.chapters import chapters
 from tests.policies import oakfield, policy, section, statement, topic
 
 HILL = policy(
@@ -32,12 +33,9 @@ def test_a_chapter_knows_its_number_section_and_topics() -> None:
     assert [part.topic.id for part in second.topics] == ["images", "phones"]
 
 
-def test_a_chapter_shows_what_else_belongs_there() -> None:
-    assert [chapter.extras for chapter in chapters(HILL)] == [(), ("grids",), ("risks",)]
-
-
-def test_every_chapter_that_shows_more_is_in_the_model_policy() -> None:
-    assert set(EXTRAS) <= {each.id for each in oakfield().sections}
+def test_all_that_a_chapter_can_show_is_shown_once_in_oakfields_policy() -> None:
+    shown = [each for section in oakfield().sections for each in section.shows]
+    assert sorted(shown) == sorted(Shown)
 
 
 def test_every_statement_of_oakfield_stands_in_one_chapter_with_a_number_of_its_own() -> None:

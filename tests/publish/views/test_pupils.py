@@ -13,7 +13,6 @@ from schoolpolicy.publish.views.pupils import (
     PupilRule,
     easiest,
     lines,
-    picture,
     pupil_topics,
     tellings,
 )
@@ -35,21 +34,11 @@ def test_one_idea_a_line(text: str, ideas: tuple[str, ...]) -> None:
     assert lines(text) == ideas
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Ring Childline.", "phone-in-talk"),
-        ("Leave phones at home.", "cellphone"),
-        ("It is not your fault.", "emoticon-happy"),
-        ("Be kind.", "heart"),
-        ("Ask a teacher.", "hand-wave"),
-        ("AI can be wrong.", "robot"),
-        ("Say what you think.", "star"),
-        ("Explain the plan.", "star"),
-    ],
-)
-def test_the_picture_fits_the_first_everyday_word(text: str, name: str) -> None:
-    assert picture(text, "star") == name
+def test_a_rule_has_its_own_picture_or_that_of_its_topic() -> None:
+    own = statement("ask", icon="hand-wave", words={"pupils": {"ks2": "Ask first."}})
+    whole = policy(topics=(topic("phones"),), statements=(own, told("wait", "phones", "Wait.")))
+    (found,) = pupil_topics(whole, Band.KS2)
+    assert [each.picture for each in found.rules] == ["hand-wave", "star"]
 
 
 def told(name: str, topic: str, text: str) -> object:
