@@ -37,7 +37,7 @@ from schoolpolicy.publish.views.readers import (
     told_pupils,
     topic_view,
 )
-from schoolpolicy.publish.views.sheets import clause_groups, item_groups, signers
+from schoolpolicy.publish.views.sheets import clause_groups, item_groups, one_role, signers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -156,6 +156,7 @@ class RecordCalls(BoundCalls):
             checklist=found,
             groups=item_groups(self.policy, found),
             signers=signers(self.policy, found),
+            one_role=one_role(found),
         )
 
     # Help from outside

@@ -121,10 +121,15 @@ def origins(policy: Policy, item: ChecklistItem) -> tuple[Mention, ...]:
 
 def signers(policy: Policy, checklist: Checklist) -> tuple[str, ...]:
     """Return the headings of the signature lines; one if the same role fills in and signs."""
-    filled = f"Filled in by: {_title(policy, checklist.role)}"
+    signer = signed_as(policy, checklist)
     if checklist.role == checklist.signed_by:
-        return (filled,)
-    return (filled, f"Signed by: {signed_as(policy, checklist)}")
+        return (f"Filled in by: {signer}",)
+    return (f"Filled in by: {_title(policy, checklist.role)}", f"Signed by: {signer}")
+
+
+def one_role(checklist: Checklist) -> bool:
+    """Return True if the same role does everything, so that no item needs to name it."""
+    return all(each.role in (None, checklist.role) for each in checklist.items)
 
 
 def signed_as(policy: Policy, checklist: Checklist) -> str:

@@ -12,6 +12,7 @@ from schoolpolicy.publish.views.sheets import (
     Mention,
     clause_groups,
     item_groups,
+    one_role,
     origins,
     signers,
 )
@@ -151,3 +152,18 @@ def test_every_item_of_oakfields_checklists_says_where_it_comes_from() -> None:
         for _, items in item_groups(whole, listed):
             assert all(each.origins for each in items)
             assert all(each.role in whole.subject("roles") for each in items)
+
+
+def test_who_signs_is_named_as_the_sheet_calls_them() -> None:
+    whole = policy(roles=(role("head"), role("staff")))
+    item = {"id": "a", "text": "A.", "from": {"duty": "head-acts"}}
+    both = checklist("arrival", item, role="staff", signed_by="staff", signed_as="visitor")
+    apart = checklist("induction", item, signed_by="staff", signed_as="new colleague")
+    assert signers(whole, both) == ("Filled in by: visitor",)
+    assert signers(whole, apart) == ("Filled in by: head", "Signed by: new colleague")
+
+
+def test_items_name_no_role_where_one_does_everything() -> None:
+    own = {"id": "a", "text": "A.", "from": {"duty": "head-acts"}}
+    assert one_role(checklist("arrival", own))
+    assert not one_role(checklist("arrival", own, {**own, "id": "b", "role": "dsl"}))
