@@ -24,17 +24,27 @@ def check_icons(
         places: where each record stands.
         icons: the names that the theme knows.
     """
+    for subject, identity, name in _named(policy):
+        if name not in icons:
+            guess = nearest(name, icons)
+            yield Finding(
+                code="icons.unknown",
+                severity=Severity.ERROR,
+                place=places[subject, identity],
+                problem=f'The icon "{name}" does not exist.',
+                remedy=f'Did you mean "{guess}"?'
+                if guess
+                else "Choose one of the Material Design icons, by its name.",
+            )
+
+
+def _named(policy: Policy) -> Iterator[tuple[str, str, str]]:
+    """Yield each icon that is named: the subject and id of the record, and the name."""
     for subject in ("contacts", "statements", "things", "topics"):
         for record in policy.subject(subject).values():
             name = getattr(record, "icon", None)
-            if name is not None and name not in icons:
-                guess = nearest(name, icons)
-                yield Finding(
-                    code="icons.unknown",
-                    severity=Severity.ERROR,
-                    place=places[subject, record.id],
-                    problem=f'The icon "{name}" does not exist.',
-                    remedy=f'Did you mean "{guess}"?'
-                    if guess
-                    else "Choose one of the Material Design icons, by its name.",
-                )
+            if name is not None:
+                yield subject, record.id, name
+    for agreement in policy.agreements:
+        for heading in agreement.headings:
+            yield "agreements", agreement.id, heading.icon

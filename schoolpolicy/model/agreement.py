@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schoolpolicy.model.base import (
     ContactRef,
+    Id,
     IncidentRef,
     Record,
     RequirementRef,
@@ -22,7 +26,7 @@ class Clause(Record):
 
     text: Text
     group: Text | None = None
-    """A heading that clauses share."""
+    """The heading that it stands under."""
     statements: tuple[StatementRef, ...] = ()
     rules: tuple[RuleRef, ...] = ()
     incidents: tuple[IncidentRef, ...] = ()
@@ -35,6 +39,13 @@ class Signature(Shape):
     fields: tuple[Text, ...] = Field(min_length=1)
 
 
+class Heading(Shape):
+    """A heading that clauses share, with its picture."""
+
+    title: Text
+    icon: Id
+
+
 class Agreement(Record):
     """What a group agrees to, in its own voice and reading age."""
 
@@ -42,6 +53,7 @@ class Agreement(Record):
     audience: Audience
     band: Band | None = None
     intro: Text
+    headings: tuple[Heading, ...] = ()
     clauses: tuple[Clause, ...] = Field(min_length=1)
     if_broken: Text
     help: Text
@@ -55,3 +67,15 @@ class Agreement(Record):
     max_clauses: int = Field(ge=1, le=40)
     max_words: int = Field(ge=5, le=40)
     """The longest clause allowed, in words."""
+
+    @model_validator(mode="after")
+    def _headings_are_known(self) -> Self:
+        known = {heading.title for heading in self.headings}
+        for clause in self.clauses:
+            if clause.group is not None and clause.group not in known:
+                raise PydanticCustomError(
+                    "unknown_heading",
+                    'the clause "{clause}" stands under "{heading}", which is no heading',
+                    {"clause": clause.id, "heading": clause.group},
+                )
+        return self

@@ -36,6 +36,7 @@ class Loader:
     Attributes:
         findings: what is wrong with the files so far.
         sources: the text of each file that could be read.
+        unread: True if a file could not even be opened as text.
         salvaged: ids that stand in files which cannot be read, so that other files are not
             blamed for naming them.
         logs: the approvals and the evidence.
@@ -46,6 +47,7 @@ class Loader:
         self.findings: list[Finding] = []
         self.sources: dict[str, str] = {}
         self.salvaged: set[str] = set()
+        self.unread = False
         self.logs: dict[str, Node] = {}
         self.school: Mapping | None = None
 
@@ -56,6 +58,7 @@ class Loader:
     def _tree(self, found: Found) -> Mapping | None:
         if found.problem:
             self.findings.append(found.problem)
+            self.unread = True
             return None
         self.sources[found.file] = found.text
         start = Mark(found.file, 1, 1)

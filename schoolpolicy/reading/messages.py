@@ -165,6 +165,13 @@ class Explainer:
                     f"{_upper(detail['msg'])}.",
                     f'Add a line "{context["field"]}: ...".',
                 )
+            case "unknown_heading":
+                return error(
+                    "read.unknown-heading",
+                    find(node, (*steps, "clauses")),
+                    f"{_upper(detail['msg'])}.",
+                    'Add it under "headings:", with a title and an icon.',
+                )
             case "origin_empty":
                 return error(
                     "read.no-origin",

@@ -164,7 +164,8 @@ class _Resolver:
         self.findings += merged.findings
         self.findings += stale_wording(merged.changes)
         lacking = list(self._lacking(merged))
-        self.findings += lacking
+        if not self.loader.unread:  # else the reason has been told
+            self.findings += lacking
         policy = None if lacking else self._policy(merged)
         return Resolution(
             findings=tuple(sorted(set(self.findings), key=lambda each: each.order)),

@@ -160,3 +160,12 @@ def test_a_long_text_is_told_in_short(small: Project) -> None:
     )
     (line,) = said(small)
     assert len(line) < 250
+
+
+def test_a_file_that_cannot_be_opened_is_the_only_thing_told(small: Project) -> None:
+    path = small.data / "roles.yml"
+    path.write_bytes(path.read_bytes() + b"# \xe9\n")
+    assert said(small) == [
+        "data/roles.yml:9:3: This file is not UTF-8 text. "
+        'Save it again with the encoding "UTF-8".'
+    ]

@@ -13,31 +13,13 @@ if TYPE_CHECKING:
     from schoolpolicy.model.checklist import Checklist, ChecklistItem
     from schoolpolicy.model.policy import Policy
 
-GROUP_ICONS = (
-    ("help", "hand-heart"),
-    ("report", "bullhorn"),
-    ("kind", "heart"),
-    ("account", "key"),
-    ("picture", "camera"),
-    ("photo", "camera"),
-    ("phone", "cellphone"),
-    ("ai ", "robot"),
-    ("monitor", "eye"),
-    ("home", "home"),
-    ("safe", "shield-check"),
-    ("online", "forum"),
-    ("school", "school"),
-    ("things", "laptop"),
-)
-"""From a word in a group's heading to the icon beside it; the first that fits is taken."""
-
 
 @dataclass(frozen=True)
 class ClauseGroup:
     """Clauses under one heading; `start` is the number of the first."""
 
     title: str | None
-    icon: str
+    icon: str | None
     start: int
     clauses: tuple[Clause, ...]
 
@@ -62,17 +44,13 @@ class Item:
 
 def clause_groups(agreement: Agreement) -> tuple[ClauseGroup, ...]:
     """Return an agreement's clauses under their headings, numbered through."""
+    icons = {heading.title: heading.icon for heading in agreement.headings}
     groups, start = [], 1
     for title, members in groupby(agreement.clauses, key=lambda clause: clause.group):
         clauses = tuple(members)
-        groups.append(ClauseGroup(title, _group_icon(title or ""), start, clauses))
+        groups.append(ClauseGroup(title, icons.get(title or ""), start, clauses))
         start += len(clauses)
     return tuple(groups)
-
-
-def _group_icon(title: str) -> str:
-    words = f"{title.lower()} "
-    return next((icon for word, icon in GROUP_ICONS if word in words), "star")
 
 
 def item_groups(
