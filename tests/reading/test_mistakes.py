@@ -166,6 +166,5 @@ def test_a_file_that_cannot_be_opened_is_the_only_thing_told(small: Project) -> 
     path = small.data / "roles.yml"
     path.write_bytes(path.read_bytes() + b"# \xe9\n")
     assert said(small) == [
-        "data/roles.yml:9:3: This file is not UTF-8 text. "
-        'Save it again with the encoding "UTF-8".'
+        'data/roles.yml:9:3: This file is not UTF-8 text. Save it again with the encoding "UTF-8".'
     ]
