@@ -21,6 +21,10 @@ QUESTIONS = {
     "password": {"passwords-and-accounts"},
     "bullying": {"online-bullying"},
     "childline": {"help", "index"},
+    "who do I tell": {"index"},
+    "can my child bring a phone": {"mobile-and-smart-devices"},
+    "my child is being bullied": {"online-bullying", "help"},
+    "can I take photos": {"images"},
 }
 
 
