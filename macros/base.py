@@ -34,7 +34,6 @@ class BoundCalls:
     def __init__(self, policy: Policy, components: Components, pages: Sequence[SitePage]) -> None:
         self.policy = policy
         self._components = components
-        self._pages = pages
         self._links = Links(policy, pages, first_grids(policy))
         self._here: Callable[[], str] = lambda: "index.md"
 

@@ -12,6 +12,8 @@ from schoolpolicy.model.base import (
     StatementRef,
 )
 from schoolpolicy.model.policy import UnknownIdError
+from schoolpolicy.model.role import Role
+from schoolpolicy.model.statement import Statement
 from schoolpolicy.model.vocabulary import Band
 from schoolpolicy.publish.site.components import icon
 from schoolpolicy.publish.views.audiences import overview, urgent
@@ -33,12 +35,12 @@ class PageCalls(RecordCalls):
 
     def says(self, statement: StatementRef, reader: Reader) -> Markup:
         """What one statement tells a group of readers, in a line."""
-        found = next(each for each in self.policy.statements if each.id == statement)
+        found = self.policy.find(Statement, statement)
         return in_markdown(statement_words(found, reader) or found.text)
 
     def says_to_pupils(self, statement: StatementRef) -> Markup:
         """What one statement tells the youngest pupils who read alone, in a line."""
-        found = next(each for each in self.policy.statements if each.id == statement)
+        found = self.policy.find(Statement, statement)
         return in_markdown(easiest(found.words.pupils, self.policy.bands) or found.text)
 
     def by_year(self, grid: GridRef, row: str) -> Markup:
@@ -52,7 +54,7 @@ class PageCalls(RecordCalls):
 
     def does(self, role: RoleRef) -> Markup:
         """What a role is for, in a line."""
-        return in_markdown(next(each for each in self.policy.roles if each.id == role).summary)
+        return in_markdown(self.policy.find(Role, role).summary)
 
     def search_box(self) -> Markup:
         """A box to search the site with."""

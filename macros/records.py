@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from macros.base import BoundCalls
+from schoolpolicy.model.agreement import Agreement
 from schoolpolicy.model.base import (
     AgreementRef,
     ChecklistRef,
@@ -20,6 +21,10 @@ from schoolpolicy.model.base import (
     SectionRef,
     TopicRef,
 )
+from schoolpolicy.model.checklist import Checklist
+from schoolpolicy.model.incident import Flowchart, Incident
+from schoolpolicy.model.rule import Grid
+from schoolpolicy.model.statement import Topic
 from schoolpolicy.model.vocabulary import Audience, Level
 from schoolpolicy.publish.views.audiences import contact_groups
 from schoolpolicy.publish.views.chapters import chapters
@@ -41,9 +46,6 @@ from schoolpolicy.publish.views.sheets import clause_groups, item_groups, one_ro
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from schoolpolicy.model.incident import Incident
-    from schoolpolicy.model.rule import Grid
 
 
 _KIND_TITLES = {
@@ -76,7 +78,7 @@ class RecordCalls(BoundCalls):
         return self._render("grid", grid=found, view=grid_view(self.policy, found))
 
     def _grid(self, grid: str) -> Grid:
-        return next(each for each in self.policy.grids if each.id == grid)
+        return self.policy.find(Grid, grid)
 
     # Who does what
 
@@ -120,11 +122,11 @@ class RecordCalls(BoundCalls):
         )
 
     def _incident(self, incident: str) -> Incident:
-        return next(each for each in self.policy.incidents if each.id == incident)
+        return self.policy.find(Incident, incident)
 
     def flowchart(self, flowchart: FlowchartRef) -> Markup:
         """A picture of what to do, drawn for wide and for narrow screens, and as a list."""
-        found = next(each for each in self.policy.flowcharts if each.id == flowchart)
+        found = self.policy.find(Flowchart, flowchart)
         return self._render(
             "flowchart",
             chart=found,
@@ -143,14 +145,14 @@ class RecordCalls(BoundCalls):
 
     def agreement_page(self, agreement: AgreementRef) -> Markup:
         """One agreement, to read and to sign on paper."""
-        found = next(each for each in self.policy.agreements if each.id == agreement)
+        found = self.policy.find(Agreement, agreement)
         child = found.band is not None and found.band.value in {"eyfs-ks1", "ks2"}
         groups = clause_groups(found)
         return self._render("agreement", agreement=found, groups=groups, child=child)
 
     def checklist_page(self, checklist: ChecklistRef) -> Markup:
         """One checklist, to print and tick, with its log if it has one."""
-        found = next(each for each in self.policy.checklists if each.id == checklist)
+        found = self.policy.find(Checklist, checklist)
         return self._render(
             "checklist",
             checklist=found,
@@ -210,7 +212,7 @@ class RecordCalls(BoundCalls):
 
     def topic_for(self, topic: TopicRef, reader: Reader) -> Markup:
         """One topic in a reader's words: an audience, or for pupils an age band."""
-        found = next(each for each in self.policy.topics if each.id == topic)
+        found = self.policy.find(Topic, topic)
         return self._render("topic_for", topic=found, view=topic_view(self.policy, found, reader))
 
     def risks(self) -> Markup:

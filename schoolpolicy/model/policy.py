@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,6 +18,7 @@ from schoolpolicy.model.role import Duty, Role
 from schoolpolicy.model.rule import Activity, Grid, Place, Rule, Thing, Time
 from schoolpolicy.model.source import Citation, Contact, Requirement
 from schoolpolicy.model.statement import GlossaryEntry, RiskCategory, Section, Statement, Topic
+from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.term import Choice, Term
 from schoolpolicy.model.vocabulary import Band
 
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from schoolpolicy.model.base import Record
+
+
+R = TypeVar("R", bound="Record")
+
+_SUBJECT_OF: Mapping[type[Record], str] = {
+    Duty: "duties",
+    **{shape: subject for subject, shape in SUBJECTS.items()},
+}
 
 
 class UnknownIdError(LookupError):
@@ -134,13 +143,22 @@ class Policy(BaseModel):
         }
         return tuple(band for band in Band if band in present)
 
+    def find(self, shape: type[R], wanted: str) -> R:
+        """Return one record of a shape, for example `find(Role, "dsl")`.
+
+        Raises:
+            UnknownIdError: the policy has no such record.
+        """
+        subject = _SUBJECT_OF[shape]
+        found = self.get(subject, wanted)
+        if not isinstance(found, shape):  # an activity counts as a thing, but is none
+            raise UnknownIdError(subject, wanted, ())
+        return found
+
     def duty(self, wanted: str) -> Duty:
         """Return one duty.
 
         Raises:
             UnknownIdError: no role has such a duty.
         """
-        found = self.get("duties", wanted)
-        if not isinstance(found, Duty):  # pragma: no cover - the index holds duties only
-            raise UnknownIdError("duties", wanted, ())
-        return found
+        return self.find(Duty, wanted)

@@ -6,7 +6,6 @@ are the only places where they meet.
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,6 +52,13 @@ def theme() -> Theme:
     return Theme(Calls.shapes(), icon_names())
 
 
+def _check(project: Project, slug: str) -> Checked:
+    try:
+        return check_school(project, slug, theme())
+    except NoSchoolError as problem:
+        raise PluginError(str(problem)) from problem
+
+
 class PluginConfig(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say to the plugin."""
 
@@ -72,18 +78,7 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the school; stop with all findings if it has errors."""
         project = Project(Path(config.config_file_path).parent)
-        slug = str(config.extra["school"])
-        if self.given is not None:
-            self.checked = self.given
-            return self._prepare(project, config)
-        try:
-            self.checked = check_school(project, slug, theme())
-        except NoSchoolError as problem:
-            raise PluginError(str(problem)) from problem
-        return self._prepare(project, config)
-
-    def _prepare(self, project: Project, config: MkDocsConfig) -> MkDocsConfig:
-        """Set the site up for the policy that was checked."""
+        self.checked = self.given or _check(project, str(config.extra["school"]))
         if self.checked.policy is None:
             for finding in self.checked.errors:
                 log.error("%s", finding)
@@ -96,7 +91,6 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         config.site_description = as_text(f"How {policy.school.name} keeps children safe online")
         config.extra["policy"] = policy
         config.watch.extend(str(project.root / name) for name in WATCHED)
-        os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         return config
 
     @event_priority(-100)  # after the macros plugin made its templates

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.statement import Topic
+
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
-    from schoolpolicy.model.statement import Section, Statement, Topic
+    from schoolpolicy.model.statement import Section, Statement
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def chapters(policy: Policy) -> tuple[Chapter, ...]:
 def _chapter(policy: Policy, number: int, section: Section) -> Chapter:
     parts, count = [], 0
     for wanted in section.topics:
-        topic = next(each for each in policy.topics if each.id == wanted)
+        topic = policy.find(Topic, wanted)
         about = [each for each in policy.statements if each.topic == wanted]
         numbered = tuple((f"{number}.{count + n}", each) for n, each in enumerate(about, 1))
         count += len(about)

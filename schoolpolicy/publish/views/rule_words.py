@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.role import Role
+from schoolpolicy.model.rule import Time
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.phrases import capital, clock, listed, the
 
@@ -33,7 +35,7 @@ def rule_details(policy: Policy, rule: Rule, *, clocks: bool = True) -> tuple[st
 
 def time_words(policy: Policy, identity: str, *, clocks: bool = True) -> str:
     """Return a time with the school's clock times, where it has given them."""
-    time = next(each for each in policy.times if each.id == identity)
+    time = policy.find(Time, identity)
     title = time.title[:1].lower() + time.title[1:]
     if clocks and time.starts and time.ends:
         return f"{title} ({clock(time.starts)} to {clock(time.ends)})"
@@ -42,7 +44,7 @@ def time_words(policy: Policy, identity: str, *, clocks: bool = True) -> str:
 
 def _title(policy: Policy, role: str) -> str:
     """Return what one person in a role is called, though the role be named for many."""
-    title = next(each.title for each in policy.roles if each.id == role)
+    title = policy.find(Role, role).title
     one = {many: policy.words.get(key.removesuffix("s")) for key, many in policy.words.items()}
     return one.get(title) or title
 

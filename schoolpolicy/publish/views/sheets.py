@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.agreement import Agreement
+from schoolpolicy.model.incident import Incident
+from schoolpolicy.model.role import Role
+from schoolpolicy.model.source import Citation, Requirement
 from schoolpolicy.publish.views.phrases import capital, the
 
 if TYPE_CHECKING:
-    from schoolpolicy.model.agreement import Agreement, Clause
+    from schoolpolicy.model.agreement import Clause
     from schoolpolicy.model.checklist import Checklist, ChecklistItem
     from schoolpolicy.model.policy import Policy
 
@@ -85,14 +89,14 @@ def origins(policy: Policy, item: ChecklistItem) -> tuple[Mention, ...]:
         )
         found.append(Mention("statements", source.statement, f"Policy: {topic}"))
     if source.incident:
-        title = next(each.plain_title for each in policy.incidents if each.id == source.incident)
+        title = policy.find(Incident, source.incident).plain_title
         found.append(Mention("incidents", source.incident, f"What to do: {title}"))
     if source.agreement:
-        title = next(each.title for each in policy.agreements if each.id == source.agreement)
+        title = policy.find(Agreement, source.agreement).title
         found.append(Mention("agreements", source.agreement, capital(title)))
     if source.requirement:
-        asked = next(each for each in policy.requirements if each.id == source.requirement)
-        cited = next(each for each in policy.citations if each.id == asked.citation)
+        asked = policy.find(Requirement, source.requirement)
+        cited = policy.find(Citation, asked.citation)
         found.append(Mention("requirements", asked.id, cited.short or cited.title))
     return tuple(found)
 
@@ -116,4 +120,4 @@ def signed_as(policy: Policy, checklist: Checklist) -> str:
 
 
 def _title(policy: Policy, role: str) -> str:
-    return next(each.title for each in policy.roles if each.id == role)
+    return policy.find(Role, role).title
