@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-COMMAND = Path(sys.executable).parent / "schoolpolicy"
+from schoolpolicy.reading.project import Project
+from tests.support import ROOT, SCHOOL, copy_project, replace_in
+from tests.support import run as run_program
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("data", "docs", "schools", "overrides", "macros"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return copy_project(ROOT, tmp_path).root
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [COMMAND, *words],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "NO_COLOR": "1"},
-    )
+    return run_program(Project(project), "schoolpolicy", *words)
 
 
 def change_school(project: Path, old: str, new: str) -> None:
-    path = project / "schools" / "oakfield-primary" / "school.yml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    replace_in(project / "schools" / SCHOOL / "school.yml", old, new)
 
 
 def test_check_is_silent_on_errors_and_prints_reading_ages(project: Path) -> None:
