@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bench import build, check
+from bench import build, check, rules
 
 check.main()
+rules.main()
 build.main()

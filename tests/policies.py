@@ -9,11 +9,14 @@ from macros.calls import Calls
 from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.model.agreement import Agreement
 from schoolpolicy.model.checklist import Checklist
+from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
 from schoolpolicy.model.page import PageFront
 from schoolpolicy.model.policy import Policy
+from schoolpolicy.model.response import Response, Restriction
 from schoolpolicy.model.role import Role
-from schoolpolicy.model.rule import Activity, Grid, Rule, Thing
+from schoolpolicy.model.rule import Rule
+from schoolpolicy.model.scope import Activity, Thing
 from schoolpolicy.model.source import Citation, Contact, Requirement
 from schoolpolicy.model.statement import Section, Statement, Topic
 from schoolpolicy.publish.site.book import SitePage
@@ -57,8 +60,13 @@ def policy(*rules: Rule, **fields: Any) -> Policy:
         "slug": "hill",
         "school": HILL,
         "words": {},
+        "day": "2026-11-22",
         "rules": rules,
-        "things": (thing("phone"), thing("smartphone", "phone"), thing("watch")),
+        "things": (
+            thing("phone", functions=["call", "photograph"]),
+            thing("smartphone", "phone"),
+            thing("watch"),
+        ),
         "places": PLACES,
         "times": TIMES,
         "cohorts": COHORTS,
@@ -66,8 +74,9 @@ def policy(*rules: Rule, **fields: Any) -> Policy:
     return Policy.model_validate({**given, **fields})
 
 
-def thing(name: str, within: str | None = None) -> Thing:
-    return Thing(id=name, title=name, plain=name, within=within)
+def thing(name: str, within: str | None = None, **fields: Any) -> Thing:
+    given = {"title": name, "plain": name, "within": within}
+    return Thing.model_validate({"id": name, **given, **fields})
 
 
 def rule(name: str, level: str = "not-allowed", **fields: Any) -> Rule:
@@ -221,7 +230,7 @@ def site_page(path: str, body: str = "", **front: Any) -> SitePage:
 def oakfield() -> Policy:
     """Return Oakfield's policy, resolved: its nation, phase and choices."""
     found = checked_oakfield().policy
-    assert found is not None, checked_oakfield().errors
+    assert found is not None, "\n".join(map(str, checked_oakfield().errors))
     return found
 
 
@@ -229,3 +238,33 @@ def oakfield() -> Policy:
 def checked_oakfield() -> Checked:
     """Return Oakfield's files, read and checked."""
     return check_school(Project(ROOT), SCHOOL, Theme(Calls.shapes()))
+
+
+def step(name: str, **fields: Any) -> dict[str, Any]:
+    return {"id": name, "text": f"Do {name}.", "by": "head", "log": "the log", **fields}
+
+
+def response(name: str, *steps: dict[str, Any], **fields: Any) -> Response:
+    given = {
+        "title": name.capitalize(),
+        "plain": "We talk.",
+        "who": {"audience": "pupils"},
+        "about": ["phone"],
+        "discretion": "head",
+        "fair": "Age.",
+    }
+    climbed = steps or (step(f"{name}-first", time=1),)
+    return Response.model_validate({"id": name, **given, "steps": climbed, **fields})
+
+
+def restriction(name: str, **fields: Any) -> Restriction:
+    given = {
+        "title": name.capitalize(),
+        "text": f"About {name}.",
+        "who": {"audience": "pupils"},
+        "decided_by": "head",
+        "review": "1 term",
+        "at_most": {"school_days": 5},
+        "log": "the log",
+    }
+    return Restriction.model_validate({"id": name, **given, **fields})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.reading.messages import singular
 from schoolpolicy.reading.uses import uses
 from schoolpolicy.rules.answer import RuleBook, grid_rows
+from schoolpolicy.rules.words import person_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def _cells(policy: Policy, wanted: str) -> Iterator[str]:
     for grid in policy.grids:
         for row in grid_rows(policy, grid):
             for column in grid.columns:
-                for cohort, answer in book.cell(column, row).items():
+                for person, answer in book.cell(column, row).items():
                     if any(rule.id == wanted for rule in answer.rules):
-                        who = f"{column.title} ({cohort})" if cohort else column.title
-                        yield f"  answers {grid.id}: {row.title} / {who}"
+                        who = f" ({person_words(policy, person)})" if person.cohorts else ""
+                        yield f"  answers {grid.id}: {row.title} / {column.title}{who}"

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.circles import check_circles
-from schoolpolicy.checks.grids import check_grids
 from schoolpolicy.checks.icons import check_icons
 from schoolpolicy.checks.menu import check_menu
 from schoolpolicy.checks.pages import PageChecker
+from schoolpolicy.checks.responses import check_responses
+from schoolpolicy.checks.rules import check_rules
+from schoolpolicy.checks.sense.families import check_sense
+from schoolpolicy.checks.surveyed import survey_periods
+from schoolpolicy.checks.times import check_times
 from schoolpolicy.checks.undecided import check_undecided
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Severity
@@ -99,6 +103,10 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
 def _policy_checks(policy: Policy, resolution: Resolution, *, final: bool) -> Iterator[Finding]:
     circles = list(check_circles(policy, resolution.places))
     yield from circles
-    if not circles:  # else every grid would miss what lies in one
-        yield from check_grids(policy, resolution.places)
+    if not circles:  # else no rule would reach what lies in one
+        surveys = survey_periods(policy)
+        yield from check_rules(policy, resolution.places, surveys)
+        yield from check_sense(policy, resolution.places, surveys)
+        yield from check_responses(policy, resolution.places)
+    yield from check_times(policy, resolution.places)
     yield from check_undecided(policy, resolution.places, final=final)

@@ -1,4 +1,4 @@
-"""What to do when something goes wrong: incidents, flowcharts, responses."""
+"""What to do when something goes wrong: incidents and flowcharts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from schoolpolicy.model.base import (
     Text,
 )
 from schoolpolicy.model.statement import PupilWording
-from schoolpolicy.model.vocabulary import Audience
 
 
 class IncidentKind(StrEnum):
@@ -119,25 +118,6 @@ class Flowchart(Record):
     description: Text
     lanes: tuple[FlowLane, ...] = Field(min_length=2)
     nodes: tuple[FlowNode, ...] = Field(min_length=3)
-
-
-class ResponseStep(Shape):
-    """What happens at one turn of a ladder."""
-
-    after: int = Field(ge=1)
-    """How many times it has happened: 1 is the first time."""
-    text: Text
-    by: RoleRef
-    tell: tuple[RoleRef, ...] = ()
-
-
-class Response(Record):
-    """What the school does about a kind of breach, by repetition."""
-
-    title: Text
-    audience: Audience
-    discretion: RoleRef
-    steps: tuple[ResponseStep, ...] = Field(min_length=1)
 
 
 FlowNode.model_rebuild()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from schoolpolicy.model.base import CohortRef, Date, Record, RoleRef, Shape, Text
+from schoolpolicy.model.base import CohortRef, Date, Id, Record, RoleRef, Shape, Text
 from schoolpolicy.model.vocabulary import Audience, Band, Nation, Phase, SchoolType
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -77,11 +77,19 @@ class School(Shape):
 
 
 class Cohort(Record):
-    """A group of pupils or staff that a rule can be for: a year, a key stage, a house."""
+    """A group of people that a rule can be for: a year, a key stage, a house, boarders.
+
+    Everybody is in at most one innermost cohort of each kind, and every pupil in one of the
+    kind `year`: a boarder in Year 9 is in `y9` of that kind and in a house of the kind
+    `boarding`.
+    """
 
     title: Text
     audience: Audience
+    kind: Id = "year"
     within: CohortRef | None = None
     """The larger cohort that this one is part of."""
     band: Band | None = None
     """The age band whose wording these pupils read."""
+    rest: bool = False
+    """True: everybody who is in no other cohort of the kind, such as day pupils."""

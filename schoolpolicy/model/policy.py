@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.json_schema import SkipJsonSchema
 
 from schoolpolicy.model.agreement import Agreement
 from schoolpolicy.model.base import Id
 from schoolpolicy.model.checklist import Checklist
-from schoolpolicy.model.incident import Flowchart, Incident, Response
+from schoolpolicy.model.grid import Grid
+from schoolpolicy.model.incident import Flowchart, Incident
 from schoolpolicy.model.organisation import Cohort, School
+from schoolpolicy.model.response import Response, Restriction
 from schoolpolicy.model.review import Approval, Evidence, ReviewItem
 from schoolpolicy.model.role import Duty, Role
-from schoolpolicy.model.rule import Activity, Grid, Place, Rule, Thing, Time
+from schoolpolicy.model.rule import Rule, RuleException
+from schoolpolicy.model.scope import Activity, Event, Place, Thing, Time, Zone
 from schoolpolicy.model.source import Citation, Contact, Requirement
 from schoolpolicy.model.statement import GlossaryEntry, RiskCategory, Section, Statement, Topic
 from schoolpolicy.model.subjects import SUBJECTS
@@ -49,7 +54,7 @@ class UnknownIdError(LookupError):
 class Policy(BaseModel):
     """One school's whole policy, resolved; the only thing that checks and views read.
 
-    Every field but the first three holds the records of one subject, in the order in
+    Every field but the first four holds the records of one subject, in the order in
     which they were written. Nothing in it changes after it was made.
     """
 
@@ -59,6 +64,8 @@ class Policy(BaseModel):
     school: School
     words: dict[str, str]
     """What each placeholder stands for: `pupils` -> `learners`, `Pupils` -> `Learners`."""
+    day: Annotated[dt.date, SkipJsonSchema()]
+    """The day for which the policy is shown: rules hold from and until a day."""
 
     activities: tuple[Activity, ...] = ()
     agreements: tuple[Agreement, ...] = ()
@@ -69,6 +76,8 @@ class Policy(BaseModel):
     cohorts: tuple[Cohort, ...] = ()
     contacts: tuple[Contact, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    events: tuple[Event, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
     flowcharts: tuple[Flowchart, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     grids: tuple[Grid, ...] = ()
@@ -76,6 +85,7 @@ class Policy(BaseModel):
     places: tuple[Place, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     responses: tuple[Response, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
     reviews: tuple[ReviewItem, ...] = ()
     risks: tuple[RiskCategory, ...] = ()
     roles: tuple[Role, ...] = ()
@@ -86,6 +96,7 @@ class Policy(BaseModel):
     things: tuple[Thing, ...] = ()
     times: tuple[Time, ...] = ()
     topics: tuple[Topic, ...] = ()
+    zones: tuple[Zone, ...] = ()
 
     @cached_property
     def _index(self) -> Mapping[str, Mapping[str, Record]]:
@@ -110,7 +121,7 @@ class Policy(BaseModel):
     @classmethod
     def subjects(cls) -> tuple[str, ...]:
         """Return the names of the subjects whose records have ids."""
-        others = {"slug", "school", "words", "approvals", "evidence"}
+        others = {"slug", "school", "words", "day", "approvals", "evidence"}
         return tuple(name for name in cls.model_fields if name not in others)
 
     def subject(self, name: str) -> Mapping[str, Record]:

@@ -1,96 +1,160 @@
-"""What is allowed: rules, what they are about, and the grids that show them."""
+"""What is allowed: rules, with their conditions and exceptions."""
 
 from __future__ import annotations
 
-from typing import Self
+from enum import StrEnum
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from schoolpolicy.model.base import (
+    AgreementRef,
     CitationRef,
-    Clock,
-    CohortRef,
     Date,
+    EventRef,
     Id,
     PlaceRef,
     Record,
     RequirementRef,
+    RestrictionRef,
     RoleRef,
     Shape,
     Text,
     ThingRef,
     TimeRef,
+    ZoneRef,
 )
-from schoolpolicy.model.vocabulary import Audience, Function, Level
+from schoolpolicy.model.scope import Who
+from schoolpolicy.model.statement import PupilWording
+from schoolpolicy.model.vocabulary import Function, Level
 
 
-class Thing(Record):
-    """A device, a service or a kind of material, in a tree."""
+class Ground(StrEnum):
+    """What an exception rests on."""
 
-    title: Text
-    plain: Text
-    """What people call it."""
-    within: ThingRef | None = None
-    keywords: tuple[Text, ...] = ()
-    icon: Id | None = None
-
-
-class Place(Record):
-    """Where: a place in a tree, for example lessons within school."""
-
-    title: Text
-    within: PlaceRef | None = None
+    MEDICAL = "medical"
+    DISABILITY = "disability"
+    CARING = "caring"
+    LANGUAGE = "language"
+    FAMILY = "family"
+    EMERGENCY = "emergency"
+    OTHER = "other"
 
 
-class Time(Record):
-    """When: a part of the day or year in a tree, with clock times if the school gives them."""
+class RuleException(Record):
+    """A case in which a rule gives way, and who decides that.
 
-    title: Text
-    within: TimeRef | None = None
-    starts: Clock | None = None
-    ends: Clock | None = None
-
-
-class Activity(Record):
-    """Something done online that is never or only sometimes acceptable.
-
-    An activity is also a thing that rules are about: its id stands in a rule's `thing`.
+    Those under the top-level key `exceptions` are shared: a rule that names one by its id
+    under `unless` takes the words from there.
     """
 
-    title: Text
-    group: Text
-    explain: Text
-    law: tuple[CitationRef, ...] = ()
-
-
-class Who(Shape):
-    """Whom a rule is for: an audience, or some cohorts of it."""
-
-    audience: Audience
-    cohorts: tuple[CohortRef, ...] = ()
-
-
-class RuleException(Shape):
-    """A case in which the rule gives way, and who decides that."""
-
-    id: Id
     text: Text
     decided_by: RoleRef
+    ground: Ground = Ground.OTHER
+
+
+_NAMED = {"type": "string", "description": "the id of one of: exceptions"}
+Exceptions = Annotated[
+    tuple[RuleException, ...],
+    WithJsonSchema(
+        {
+            "type": "array",
+            "items": {
+                "anyOf": [
+                    _NAMED,
+                    {
+                        "type": "object",
+                        "required": ["id"],
+                        "additionalProperties": False,
+                        "properties": {
+                            "id": {"type": "string"},
+                            "text": {"type": "string"},
+                            "decided_by": {"type": "string"},
+                            "ground": {"enum": [each.value for each in Ground]},
+                            "only": {"type": "object"},
+                            "remove": {"type": "string"},
+                        },
+                    },
+                ]
+            },
+        }
+    ),
+]
+"""Exceptions: a shared one by its id alone, or one with words of its own."""
+
+
+class PrerequisiteKind(StrEnum):
+    """What must be there before a rule lets somebody."""
+
+    FORM = "form"
+    AGREEMENT = "agreement"
+    CONSENT = "consent"
+    TRAINING = "training"
+
+
+class Prerequisite(Shape):
+    """Something needed first: a signed form, an agreement, consent, training."""
+
+    id: Id
+    kind: PrerequisiteKind
+    text: Text
+    agreement: AgreementRef | None = None
+
+
+class StorageKind(StrEnum):
+    """Where a device is kept while it is not used, from least to most out of reach."""
+
+    OUT_OF_SIGHT = "out-of-sight"
+    BAG = "bag"
+    POUCH = "pouch"
+    LOCKER = "locker"
+    TUTOR = "tutor"
+    OFFICE = "office"
+
+
+class Storage(Shape):
+    """Where a device is kept while it is not used."""
+
+    where: StorageKind
+    text: Text
+
+
+class Binding(StrEnum):
+    """How strongly a rule binds: broken rules have consequences, requests and advice none."""
+
+    RULE = "rule"
+    REQUEST = "request"
+    ADVICE = "advice"
+
+
+class Verdict(NamedTuple):
+    """What a rule decides. Two rules agree if their verdicts are the same."""
+
+    level: Level
+    by: frozenset[str]
+    at: frozenset[str]
+    people: str | None
 
 
 class Rule(Record):
     """Who may use what, where and when: who x thing x place x time -> level.
 
-    A dimension left out means everything in it. A more particular rule beats a more
-    general one.
+    A dimension left out means everything in it; without `who`, the rule is about the thing
+    itself, as when wi-fi is off at night. A more particular rule beats a more general one.
     """
 
-    who: Who
+    who: Who = Who()
     thing: ThingRef
     function: Function = Function.ANY
     place: PlaceRef = "anywhere"
     time: TimeRef = "any-time"
+    zone: ZoneRef | None = None
+    """Only in this zone, and within `place` and `time`."""
+    event: EventRef | None = None
+    """Only during this event; it then comes before rules without one."""
+    restriction: RestrictionRef | None = None
+    """Only for a person under this standing restriction; it then comes before other rules."""
     level: Level
     at: tuple[TimeRef, ...] = ()
     """With level `set-times`: the times at which it is allowed."""
@@ -98,16 +162,25 @@ class Rule(Record):
     """With level `with-permission`: who may permit. With `supervised`: who supervises."""
     people: Text | None = None
     """With level `selected-people`: who they are."""
+    supervised_by: tuple[RoleRef, ...] = ()
+    """Who watches, where the level itself is not `supervised`."""
+    needs: tuple[Prerequisite, ...] = ()
     condition: Text | None = None
-    storage: Text | None = None
-    unless: tuple[RuleException, ...] = ()
+    storage: Storage | None = None
+    unless: Exceptions = ()
+    strength: Binding = Binding.RULE
     because: Text
     plain: Text | None = None
     """The rule in one short sentence for parents and pupils."""
+    pupils: PupilWording = PupilWording()
+    """For the bands for which `plain` is too hard: the rule in their words."""
+    instead: Text | None = None
+    """What to do instead, where the answer is no."""
     source: tuple[CitationRef, ...] = ()
     covers: tuple[RequirementRef, ...] = ()
-    starts: Date | None = None
-    ends: Date | None = None
+    effective_from: Date | None = None
+    effective_until: Date | None = None
+    """The last day on which the rule holds."""
 
     @model_validator(mode="after")
     def _level_says_enough(self) -> Self:
@@ -126,34 +199,23 @@ class Rule(Record):
             )
         return self
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        first, last = self.effective_from, self.effective_until
+        if first is not None and last is not None and last < first:
+            raise PydanticCustomError(
+                "ends_before_start",
+                '"{ends}" lies before "{starts}"',
+                {"starts": str(first), "ends": str(last), "field": "effective_until"},
+            )
+        return self
 
-class GridColumn(Shape):
-    """One group of people across a grid."""
+    @property
+    def verdict(self) -> Verdict:
+        """What the rule decides."""
+        return Verdict(self.level, frozenset(self.by), frozenset(self.at), self.people)
 
-    id: Id
-    title: Text
-    audience: Audience
-    cohorts: tuple[CohortRef, ...] = ()
-
-
-class GridRow(Shape):
-    """One question down a grid: a thing, and what, where and when."""
-
-    id: Id
-    title: Text
-    thing: ThingRef
-    function: Function = Function.ANY
-    place: PlaceRef = "anywhere"
-    time: TimeRef = "any-time"
-
-
-class Grid(Record):
-    """A table over rules: each cell is the rule that answers its question."""
-
-    title: Text
-    intro: Text
-    columns: tuple[GridColumn, ...] = Field(min_length=1)
-    rows: tuple[GridRow, ...] = ()
-    every_activity: bool = False
-    """True: one row for each activity, in groups, instead of `rows`."""
-    source: tuple[CitationRef, ...] = ()
+    @property
+    def about_itself(self) -> bool:
+        """True if the rule is about the thing, not about somebody: nobody is named."""
+        return "who" not in self.model_fields_set

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.agreement import Agreement
 from schoolpolicy.model.checklist import Checklist
-from schoolpolicy.model.incident import Flowchart, Incident, Response
+from schoolpolicy.model.grid import Grid
+from schoolpolicy.model.incident import Flowchart, Incident
 from schoolpolicy.model.organisation import Cohort
+from schoolpolicy.model.response import Response, Restriction
 from schoolpolicy.model.review import ReviewItem
 from schoolpolicy.model.role import Role
-from schoolpolicy.model.rule import Activity, Grid, Place, Rule, Thing, Time
+from schoolpolicy.model.rule import Rule, RuleException
+from schoolpolicy.model.scope import Activity, Event, Place, Thing, Time, Zone
 from schoolpolicy.model.source import Citation, Contact, Requirement
 from schoolpolicy.model.statement import GlossaryEntry, RiskCategory, Section, Statement, Topic
 from schoolpolicy.model.term import Choice, Term
@@ -30,6 +33,8 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "citations": Citation,
         "cohorts": Cohort,
         "contacts": Contact,
+        "events": Event,
+        "exceptions": RuleException,
         "flowcharts": Flowchart,
         "glossary": GlossaryEntry,
         "grids": Grid,
@@ -37,6 +42,7 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "places": Place,
         "requirements": Requirement,
         "responses": Response,
+        "restrictions": Restriction,
         "reviews": ReviewItem,
         "risks": RiskCategory,
         "roles": Role,
@@ -47,6 +53,7 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "things": Thing,
         "times": Time,
         "topics": Topic,
+        "zones": Zone,
     }
 )
 """From the top-level key of a data file to the shape of its records."""

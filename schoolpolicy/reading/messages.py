@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.model.base import EVENTS
+from schoolpolicy.model.scope import AUDIENCE_GROUPS
 from schoolpolicy.reading.paths import (
     field_names,
     find,
@@ -17,10 +19,11 @@ from schoolpolicy.reading.paths import (
     shape_at,
 )
 from schoolpolicy.reading.suggest import remedy
-from schoolpolicy.reading.tree import Mapping, Node, Sequence, error
+from schoolpolicy.reading.tree import Mapping, Mark, Node, Sequence, error
+from schoolpolicy.reading.values import shown, upper, with_article, wrong_type
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from collections.abc import Mapping as MappingType
 
     from pydantic import BaseModel, ValidationError
@@ -39,6 +42,7 @@ _SINGULAR: MappingType[str, str] = MappingProxyType(
         "risks": "area of risk",
         "school": "school",
         "times": "time",
+        "unless": "exception",
     }
 )
 
@@ -48,7 +52,61 @@ def singular(subject: str) -> str:
     return _SINGULAR.get(subject, subject.removesuffix("s"))
 
 
-LONGEST_SHOWN = 60
+_NOUNS: MappingType[str, str] = MappingProxyType({"where": "place to keep a device"})
+"""What a value of a field is called, where the field's name does not say."""
+_MORE_CHOICES: MappingType[str, Iterable[str]] = MappingProxyType({"audience": AUDIENCE_GROUPS})
+"""Words that a field takes instead of a list, beside those that its type names."""
+_STARTS: MappingType[str, str] = MappingProxyType(
+    {"ends": "starts", "effective_until": "effective_from"}
+)
+"""For each field with a last day, the field with the first."""
+_YEARS = re.compile(r"^y(\d+)-y(\d+)$")
+
+
+@dataclass(frozen=True)
+class _Wrong:
+    """One thing wrong with a record, and where it is.
+
+    Attributes:
+        detail: what pydantic says.
+        node: the record's tree.
+        steps: the way through the tree to what is wrong.
+        name: what the record is called: `the role "head"`.
+        shape: the model of the part that is wrong, if it has one.
+        ids: the known ids of each subject.
+    """
+
+    detail: ErrorDetails
+    node: Mapping
+    steps: tuple[str | int, ...]
+    name: str
+    shape: type[BaseModel] | None
+    ids: MappingType[str, Collection[str]]
+
+    @property
+    def at(self) -> Mark:
+        """Where it is."""
+        return find(self.node, self.steps)
+
+    @property
+    def field(self) -> str:
+        """The name of the field that is wrong."""
+        return next((str(step) for step in reversed(self.steps) if isinstance(step, str)), "this")
+
+    @property
+    def value(self) -> object:
+        """What is written there."""
+        return self.detail["input"]
+
+    @property
+    def said(self) -> str:
+        """What the model says of it."""
+        return self.detail["msg"]
+
+    @property
+    def context(self) -> MappingType[str, Any]:
+        """What the model adds to that."""
+        return self.detail.get("ctx", {})
 
 
 class Explainer:
@@ -71,7 +129,7 @@ class Explainer:
         """
         identity = node.text("id")
         name = (
-            f"the {singular(subject)} {_shown(identity)}"
+            f"the {singular(subject)} {shown(identity)}"
             if identity
             else f"this {singular(subject)}"
         )
@@ -83,183 +141,175 @@ class Explainer:
             if detail["type"] == "missing" and wrong_id and len(detail["loc"]) == 1:
                 continue  # it may be there under the right id
             steps = real_steps(detail["loc"], node)
-            yield self._one(detail, node, steps, name, shape_at(shape, steps))
-
-    def _one(
-        self,
-        detail: ErrorDetails,
-        node: Mapping,
-        steps: tuple[str | int, ...],
-        name: str,
-        shape: type[BaseModel] | None,
-    ) -> Finding:
-        kind, context = detail["type"], detail.get("ctx", {})
-        at = find(node, steps)
-        field = next((str(step) for step in reversed(steps) if isinstance(step, str)), "this")
-        value = detail["input"]
-        known = field_names(shape)
-        match kind:
-            case "missing":
-                owner = _part(node, steps) or name
-                return error(
-                    "read.missing-field",
-                    record_mark(node, steps),
-                    f'{_upper(owner)} has no "{field}".',
-                    f'Add a line "{field}: ...".{self._meant(node, owner, name)}',
-                )
-            case "enum" if value is None:
-                pass
-            case "extra_forbidden" if value is None and " " in field:
-                return error(
-                    "read.unquoted-comma",
-                    key_mark(node, steps),
-                    f'"{field}" was read as a field, because a comma stands before it.',
-                    "Put the whole text, comma and all, in double quotes.",
-                )
-            case "extra_forbidden":
-                return error(
-                    "read.unknown-field",
-                    key_mark(node, steps),
-                    f'"{field}" is not a field of {_a(name, steps)}.',
-                    remedy(field, known, "The fields are: {known}."),
-                )
-            case "enum":
-                choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-                return error(
-                    "read.unknown-value",
-                    at,
-                    f"{_shown(value)} is not a {singular(field)} that we know.",
-                    remedy(str(value), choices, "Choose one of: {known}."),
-                )
-            case "unknown_id":
-                subject = str(context["subject"])
-                return error(
-                    "read.unknown-id",
-                    at,
-                    f"There is no {singular(subject)} {_shown(context['value'])}.",
-                    remedy(str(context["value"]), self.ids.get(subject, ())),
-                )
-            case "bad_date":
-                return error(
-                    "read.bad-date",
-                    at,
-                    f"{detail['msg']}.",
-                    "Write year-month-day, for example 2026-09-01.",
-                )
-            case "bad_interval":
-                events = ", ".join(sorted(EVENTS))
-                return error(
-                    "read.bad-interval",
-                    at,
-                    f"{detail['msg']}.",
-                    f"Write a number and day, week, month, term or year (2 weeks), or: {events}.",
-                )
-            case "bad_clock":
-                return error(
-                    "read.bad-clock", at, f"{detail['msg']}.", "Write hours and minutes: 08:45."
-                )
-            case "level_needs":
-                return error(
-                    "read.level-needs",
-                    find(node, (*steps, "level")),
-                    f"{_upper(detail['msg'])}.",
-                    f'Add a line "{context["field"]}: ...".',
-                )
-            case "unknown_heading":
-                return error(
-                    "read.unknown-heading",
-                    find(node, (*steps, "clauses")),
-                    f"{_upper(detail['msg'])}.",
-                    'Add it under "headings:", with a title and an icon.',
-                )
-            case "origin_empty":
-                return error(
-                    "read.no-origin",
-                    at,
-                    f"{_upper(detail['msg'])}.",
-                    "Name a duty, statement, incident, agreement or requirement.",
-                )
-        return error("read.wrong-type", at, *_wrong_type(kind, field, value, context))
-
-    def _meant(self, node: Mapping, owner: str, name: str) -> str:
-        """Name the record that this one was perhaps meant to change."""
-        identity = node.text("id")
-        if owner != name or identity is None:
-            return ""
-        others = next((ids for ids in self.ids.values() if identity in ids), ())
-        near = difflib.get_close_matches(identity, set(others) - {identity}, n=1, cutoff=0.9)
-        return f' Or did you mean the id "{near[0]}"?' if near else ""
+            told = _TELLERS.get(detail["type"], _wrong)
+            yield told(_Wrong(detail, node, steps, name, shape_at(shape, steps), self.ids))
 
 
-def _wrong_type(
-    kind: str, field: str, value: object, context: MappingType[str, Any]
-) -> tuple[str, str]:
-    if isinstance(value, bool) and kind == "string_type":
-        word = "yes" if value else "no"
-        return (
-            f'"{field}" should be text, but a bare {word} means {str(value).lower()} in YAML.',
-            f'Put it in quotes: "{word}".',
+def _missing(wrong: _Wrong) -> Finding:
+    owner = _part(wrong.node, wrong.steps) or wrong.name
+    return error(
+        "read.missing-field",
+        record_mark(wrong.node, wrong.steps),
+        f'{upper(owner)} has no "{wrong.field}".',
+        f'Add a line "{wrong.field}: ...".{_meant(wrong, owner)}',
+    )
+
+
+def _meant(wrong: _Wrong, owner: str) -> str:
+    """Name the record that this one was perhaps meant to change."""
+    identity = wrong.node.text("id")
+    if owner != wrong.name or identity is None:
+        return ""
+    others = next((ids for ids in wrong.ids.values() if identity in ids), ())
+    near = difflib.get_close_matches(identity, set(others) - {identity}, n=1, cutoff=0.9)
+    return f' Or did you mean the id "{near[0]}"?' if near else ""
+
+
+def _extra(wrong: _Wrong) -> Finding:
+    field, mark = wrong.field, key_mark(wrong.node, wrong.steps)
+    if wrong.value is None and " " in field:
+        return error(
+            "read.unquoted-comma",
+            mark,
+            f'"{field}" was read as a field, because a comma stands before it.',
+            "Put the whole text, comma and all, in double quotes.",
         )
-    if value is None or (value == "" and kind == "string_too_short"):
-        return f'"{field}" is empty.', "Write its value, or delete the line."
-    wanted = {
-        "string_type": ("text", "Write words; put numbers in quotes."),
-        "tuple_type": ("a list", "Write it between [ and ], or one entry a line after a hyphen."),
-        "model_type": ("a group of fields", "Write its fields below it, indented by two spaces."),
-        "dict_type": ("a group of fields", "Write its fields below it, indented by two spaces."),
-        "int_type": ("a whole number", "Write digits only."),
-        "int_parsing": ("a whole number", "Write digits only."),
-        "bool_type": ("yes or no", "Write yes or no."),
-        "bool_parsing": ("yes or no", "Write yes or no."),
-    }.get(kind)
-    if wanted:
-        return f'"{field}" should be {wanted[0]}, but is {_kind_of(value)}.', wanted[1]
-    if kind == "too_short":
-        return f'"{field}" is an empty list.', "Add at least one entry."
-    if kind == "string_pattern_mismatch":
-        return f'{_shown(value)} is not written as "{field}" must be.', _pattern_help(field, value)
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        bound = context.get("ge", context.get("le"))
-        side = "at least" if kind == "greater_than_equal" else "at most"
-        return f'"{field}" is {value}.', f"It must be {side} {bound}."
-    if kind == "string_too_long":
-        return f'"{field}" is too long.', f"Use at most {context.get('max_length')} letters."
-    return f'"{field}" is not right: {_shown(value)}.', "Compare it with another record."
+    return error(
+        "read.unknown-field",
+        mark,
+        f'"{field}" is not a field of {_a(wrong.name, wrong.steps)}.',
+        remedy(field, field_names(wrong.shape), "The fields are: {known}."),
+    )
 
 
-def _pattern_help(field: str, value: object) -> str:
-    if field == "colour":
-        return 'Write a colour such as "#1d4f7c".'
-    if field == "url":
-        return "Write the whole address, beginning with https://."
-    if field == "fingerprint":
-        return "Leave it as the approve command wrote it."
-    plain = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
-    shown = f": {plain}" if plain else ""
-    return f"Use lower-case letters, digits and single hyphens{shown}."
+def _unknown_value(wrong: _Wrong) -> Finding:
+    if wrong.value is None:
+        return _wrong(wrong)
+    choices = re.findall(r"'([^']*)'", str(wrong.context.get("expected", "")))
+    if not isinstance(wrong.steps[-1], int):  # not within a list
+        choices += _MORE_CHOICES.get(wrong.field, ())
+    return error(
+        "read.unknown-value",
+        wrong.at,
+        f"{shown(wrong.value)} is not "
+        f"{with_article(_NOUNS.get(wrong.field) or singular(wrong.field))} that we know.",
+        remedy(str(wrong.value), choices, "Choose one of: {known}."),
+    )
 
 
-def _kind_of(value: object) -> str:
-    if isinstance(value, str):
-        return f"the text {_shown(value)}"
-    if isinstance(value, bool):
-        return "yes or no"
-    if isinstance(value, (int, float)):
-        return f"the number {value}"
-    return "a list" if isinstance(value, (list, tuple)) else "a group of fields"
+def _unknown_id(wrong: _Wrong) -> Finding:
+    subject, value = str(wrong.context["subject"]), str(wrong.context["value"])
+    years = _YEARS.match(value) if subject == "cohorts" else None
+    return error(
+        "read.unknown-id",
+        wrong.at,
+        f"There is no {singular(subject)} {shown(value)}.",
+        f"Write the lower year first: y{years[2]}-y{years[1]}."
+        if years
+        else remedy(value, wrong.ids.get(subject, ())),
+    )
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return '"yes"' if value else '"no"'
-    if not isinstance(value, (str, int, float)):
-        return _kind_of(value)
-    text = str(value)
-    return f'"{text}"' if len(text) <= LONGEST_SHOWN else f'"{text[:LONGEST_SHOWN]}..."'
+def _bad_date(wrong: _Wrong) -> Finding:
+    example = "Write year-month-day, for example 2026-09-01."
+    return error("read.bad-date", wrong.at, f"{wrong.said}.", example)
 
 
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _bad_interval(wrong: _Wrong) -> Finding:
+    events = ", ".join(sorted(EVENTS))
+    return error(
+        "read.bad-interval",
+        wrong.at,
+        f"{wrong.said}.",
+        f"Write a number and day, week, month, term or year (2 weeks), or: {events}.",
+    )
+
+
+def _bad_clock(wrong: _Wrong) -> Finding:
+    return error("read.bad-clock", wrong.at, f"{wrong.said}.", "Write hours and minutes: 08:45.")
+
+
+def _level_needs(wrong: _Wrong) -> Finding:
+    return error(
+        "read.level-needs",
+        find(wrong.node, (*wrong.steps, "level")),
+        f"{upper(wrong.said)}.",
+        f'Add a line "{wrong.context["field"]}: ...".',
+    )
+
+
+def _ends_before_start(wrong: _Wrong) -> Finding:
+    field = str(wrong.context["field"])
+    return error(
+        "read.ends-before-start",
+        find(wrong.node, (*wrong.steps, field)),
+        f'"{field}" ({wrong.context["ends"]}) is before "{_STARTS[field]}" '
+        f"({wrong.context['starts']}), so it never holds.",
+        "Change one of the two dates.",
+    )
+
+
+def _one_of(wrong: _Wrong) -> Finding:
+    return error(
+        "read.one-of",
+        wrong.at,
+        f'"{wrong.field}" is not clear: {wrong.said}.',
+        "Keep one of them, and delete the others.",
+    )
+
+
+def _step_needs(wrong: _Wrong) -> Finding:
+    return error(
+        "read.step-needs",
+        find(wrong.node, (*wrong.steps, "steps")),
+        f"{upper(wrong.said)}.",
+        f'Add a line "{wrong.context["field"]}: ..." to it, or change "counted".',
+    )
+
+
+def _unknown_heading(wrong: _Wrong) -> Finding:
+    return error(
+        "read.unknown-heading",
+        find(wrong.node, (*wrong.steps, "clauses")),
+        f"{upper(wrong.said)}.",
+        'Add it under "headings:", with a title and an icon.',
+    )
+
+
+def _no_origin(wrong: _Wrong) -> Finding:
+    return error(
+        "read.no-origin",
+        wrong.at,
+        f"{upper(wrong.said)}.",
+        "Name a duty, statement, incident, agreement or requirement.",
+    )
+
+
+def _wrong(wrong: _Wrong) -> Finding:
+    """Tell of whatever has no words of its own."""
+    kind, context = wrong.detail["type"], wrong.context
+    told = wrong_type(kind, wrong.field, wrong.value, context)
+    return error("read.wrong-type", wrong.at, *told)
+
+
+_TELLERS: MappingType[str, Callable[[_Wrong], Finding]] = MappingProxyType(
+    {
+        "missing": _missing,
+        "extra_forbidden": _extra,
+        "enum": _unknown_value,
+        "unknown_id": _unknown_id,
+        "bad_date": _bad_date,
+        "bad_interval": _bad_interval,
+        "bad_clock": _bad_clock,
+        "level_needs": _level_needs,
+        "ends_before_start": _ends_before_start,
+        "one_of": _one_of,
+        "step_needs": _step_needs,
+        "unknown_heading": _unknown_heading,
+        "origin_empty": _no_origin,
+    }
+)
+"""For each kind of mistake, what tells of it."""
 
 
 def _part(node: Mapping, steps: tuple[str | int, ...]) -> str | None:
@@ -283,6 +333,6 @@ def _a(name: str, steps: tuple[str | int, ...]) -> str:
     """Name the thing that has the field: the record, or the part of it."""
     if len(steps) <= 1:
         noun = name.removeprefix("the ").removeprefix("this ").split(' "', maxsplit=1)[0]
-        return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+        return with_article(noun)
     part = next((str(step) for step in reversed(steps[:-1]) if isinstance(step, str)), "it")
     return f'"{part}"'

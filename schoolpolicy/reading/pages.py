@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from schoolpolicy.model.finding import Finding
 
 FENCE = "---"
-REPEATABLE = ("roles", "topics", "sections", "grids", "incidents", "agreements", "checklists")
+REPEATABLE = (
+    *("roles", "topics", "sections", "grids", "incidents", "agreements", "checklists"),
+    *("things", "activities"),
+)
 """The subjects whose records may have a page each."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from schoolpolicy.model.term import Term
 from schoolpolicy.model.vocabulary import Nation, Phase, Severity
 from schoolpolicy.reading.choices import check_choices
 from schoolpolicy.reading.dates import check_dates
+from schoolpolicy.reading.exceptions import share_exceptions, spell_out
 from schoolpolicy.reading.ids import collect_ids
 from schoolpolicy.reading.load import LOGS, Loader
 from schoolpolicy.reading.merge import Merged, Removal, add_layer
@@ -122,12 +124,13 @@ class Applies:
         )
 
 
-def resolve(project: Project, slug: str) -> Resolution:
+def resolve(project: Project, slug: str, day: dt.date | None = None) -> Resolution:
     """Read the model policy and one school, and merge them.
 
     Args:
         project: where the files are.
         slug: the school's folder in `schools/`.
+        day: the day for which the policy is wanted; today if none is given.
 
     Returns:
         The resolved policy, with all mistakes in all files.
@@ -137,15 +140,16 @@ def resolve(project: Project, slug: str) -> Resolution:
     """
     if slug not in project.slugs():
         raise NoSchoolError(slug, project)
-    return _Resolver(project, slug).run()
+    return _Resolver(project, slug, day or dt.date.today()).run()
 
 
 class _Resolver:
     """One run of reading; holds what the steps hand to each other."""
 
-    def __init__(self, project: Project, slug: str) -> None:
+    def __init__(self, project: Project, slug: str, day: dt.date) -> None:
         self.project = project
         self.slug = slug
+        self.day = day
         self.loader = Loader()
         self.findings = self.loader.findings
         self.school: Mapping | None = None
@@ -155,12 +159,12 @@ class _Resolver:
         folder = self.project.school(self.slug)
         model = Layer(kind=LayerKind.MODEL, folder="data")
         own = Layer(kind=LayerKind.SCHOOL, folder=self.project.name(folder))
-        add_layer(
-            merged, model, self.loader.read(data_files(self.project, self.project.data)), SUBJECTS
-        )
-        add_layer(merged, own, self.loader.read(data_files(self.project, folder)), SUBJECTS)
+        for layer, where in ((model, self.project.data), (own, folder)):
+            trees = self.loader.read(data_files(self.project, where))
+            add_layer(merged, layer, spell_out(trees), SUBJECTS)
         self.school = self.loader.school
         self.loader.read(stray_files(self.project))
+        self.findings += share_exceptions(merged, self.loader.salvaged)
         self.findings += merged.findings
         self.findings += stale_wording(merged.changes)
         lacking = list(self._lacking(merged))
@@ -226,7 +230,7 @@ class _Resolver:
         if school is None:
             return None
         fields = {subject: tuple(found) for subject, found in records.items()}
-        return Policy(slug=self.slug, school=school, words=words, **fields)
+        return Policy(slug=self.slug, school=school, words=words, day=self.day, **fields)
 
     def _record(
         self,

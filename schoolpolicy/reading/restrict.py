@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+NARROWING = frozenset({"cohorts", "events", "places", "restrictions", "things", "times", "zones"})
+"""Subjects that narrow what a record is about: without its reference it would mean more."""
+
 
 class _Field(NamedTuple):
     name: str
@@ -129,14 +132,18 @@ def _linked(shape: Any, ids: Mapping[str, set[str]]) -> Any:
 def _known_references(shape: type[BaseModel], field: _Field, value: Any, known: set[str]) -> Any:
     if field.many:
         kept = tuple(each for each in value if each in known)
-        if field.subject == "cohorts" and not kept:
-            raise _CannotStand  # no cohorts would mean everybody
+        if _narrows(field) and not kept:
+            raise _CannotStand
         return kept
     if value in known:
         return value
-    if shape.model_fields[field.name].is_required():
+    if _narrows(field) or shape.model_fields[field.name].is_required():
         raise _CannotStand
     return shape.model_fields[field.name].get_default()
+
+
+def _narrows(field: _Field) -> bool:
+    return field.subject in NARROWING and field.name != "within"
 
 
 def _linked_parts(field: _Field, value: Any, ids: Mapping[str, set[str]]) -> Any:

@@ -1,10 +1,16 @@
 """Which rule answers a question.
 
-A rule covers a question if the question lies within it in every dimension: who, thing,
-function, place and time. Of the rules that cover a question the most particular one wins:
-a rule is more particular than another if it lies within it in every dimension and is not
-the same in all of them. If several remain and they say different levels, the question is
-in conflict; if none covers it, it is a gap.
+1. A rule *covers* a question if the question lies within it on every side: people, uses and
+   settings (see `space`). Rules not in effect on the day do not count.
+2. Of the rules that cover it, those for a standing restriction come before all others, and
+   those for an event before the rest: as soon as there is one, the others are set aside.
+3. Of those left, one is *more particular* than another if every question that it is about is
+   one of the other's, but not the other way round. A rule wins if no more particular one
+   covers the question.
+4. If no rule covers the question it is a *gap*. If several win and their verdicts differ, it
+   is a *conflict*; where an answer is needed all the same, the strictest is given.
+
+The order of rules and files plays no part.
 """
 
 from __future__ import annotations
@@ -12,27 +18,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.rule import GridRow
-from schoolpolicy.model.vocabulary import Audience, Function, Level
-from schoolpolicy.rules.trees import Tree
+from schoolpolicy.model.grid import GridRow
+from schoolpolicy.model.scope import Who
+from schoolpolicy.model.vocabulary import Level
+from schoolpolicy.rules.space import Question, Space
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
+    from schoolpolicy.model.grid import Grid, GridColumn
     from schoolpolicy.model.policy import Policy
-    from schoolpolicy.model.rule import Grid, GridColumn, Rule
+    from schoolpolicy.model.rule import Rule
+    from schoolpolicy.rules.people import Person
 
-
-@dataclass(frozen=True)
-class Question:
-    """One question: may these people do this with that, here, now?"""
-
-    audience: Audience
-    cohort: str | None
-    thing: str
-    function: Function = Function.ANY
-    place: str = "anywhere"
-    time: str = "any-time"
+_STRICTNESS = {level: number for number, level in enumerate(Level)}
 
 
 @dataclass(frozen=True)
@@ -49,98 +49,107 @@ class Answer:
     @property
     def is_conflict(self) -> bool:
         """True if the winning rules disagree."""
-        return len({rule.level for rule in self.rules}) > 1
+        return len({rule.verdict for rule in self.rules}) > 1
 
     @property
     def rule(self) -> Rule | None:
         """The rule to show: the strictest of those that win."""
-        order = list(Level)
-        return max(self.rules, key=lambda rule: (order.index(rule.level), rule.id), default=None)
+        return max(self.rules, key=lambda rule: (_STRICTNESS[rule.level], rule.id), default=None)
 
 
 class RuleBook:
-    """The rules of one policy, ready to answer questions."""
+    """The rules of one policy that are in effect on a day, ready to answer questions."""
 
-    def __init__(self, policy: Policy) -> None:
-        """Prepare the trees and the scope of each rule."""
-        self._things = Tree(policy.things)
-        self._places = Tree(policy.places)
-        self._times = Tree(policy.times)
-        self._cohorts = Tree(policy.cohorts)
-        self._taught = frozenset(policy.school.cohorts)
-        self._leaves = {rule.id: self._who(rule.who.cohorts) for rule in policy.rules}
-        # A rule can only cover questions of its audience about its thing or what lies within.
-        self._about: dict[tuple[Audience, str], list[Rule]] = {}
-        for rule in policy.rules:
-            self._about.setdefault((rule.who.audience, rule.thing), []).append(rule)
+    def __init__(
+        self, policy: Policy, day: dt.date | None = None, space: Space | None = None
+    ) -> None:
+        """Work out what each rule is about.
 
-    def _who(self, cohorts: Iterable[str]) -> frozenset[str] | None:
-        """Return the innermost cohorts meant; None for everybody."""
-        named = [self._cohorts.leaves(cohort) for cohort in cohorts]
-        return frozenset().union(*named) if named else None
+        Args:
+            policy: whose rules.
+            day: which rules are in effect; the policy's own day if none is given.
+            space: the policy's questions, if they are known already.
+        """
+        self.policy = policy
+        self.day = day or policy.day
+        self.space = space or Space(policy)
+        self.people = self.space.people
+        # In the order of their ids, so that what comes first in a file does not matter.
+        self.rules = tuple(
+            sorted(
+                (each for each in policy.rules if in_effect(each, self.day)),
+                key=lambda rule: rule.id,
+            )
+        )
+        self.scopes = tuple(self.space.of_rule(rule) for rule in self.rules)
+        self._winners: dict[tuple[int, ...], Answer] = {}
+        self._closer: dict[tuple[int, int], bool] = {}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the rules in effect."""
+        return tuple(rule.id for rule in self.rules)
 
     def answer(self, question: Question) -> Answer:
-        """Return the winning rules for one question."""
-        covering = [
-            rule
-            for thing in self._things.line(question.thing)
-            for rule in self._about.get((question.audience, thing), ())
-            if self._covers(rule, question)
-        ]
-        winners = [
-            rule
-            for rule in covering
-            if not any(self.more_particular(other, rule) for other in covering)
-        ]
-        return Answer(tuple(sorted(winners, key=lambda rule: rule.id)))
+        """Return the winning rules for one question.
 
-    def _covers(self, rule: Rule, question: Question) -> bool:
-        """Return True if a rule of the right audience and thing covers a question."""
-        who = self._leaves[rule.id]
-        return (
-            (who is None or question.cohort in who)
-            and rule.function in (Function.ANY, question.function)
-            and self._places.inside(question.place, rule.place)
-            and self._times.inside(question.time, rule.time)
+        Raises:
+            KeyError: the policy has no such person, thing, place, time or occasion.
+        """
+        person, use, setting = self.space.position(question)
+        return self.among(
+            number
+            for number, scope in enumerate(self.scopes)
+            if scope.people >> person & scope.uses >> use & scope.settings >> setting & 1
         )
 
-    def more_particular(self, one: Rule, other: Rule) -> bool:
-        """Return True if `one` lies within `other` in every dimension and differs in one."""
-        mine, theirs = self._leaves[one.id], self._leaves[other.id]
-        within = (
-            one.who.audience is other.who.audience
-            and (theirs is None or (mine is not None and mine <= theirs))
-            and other.function in (Function.ANY, one.function)
-            and self._things.inside(one.thing, other.thing)
-            and self._places.inside(one.place, other.place)
-            and self._times.inside(one.time, other.time)
-        )
-        same = (mine, one.function, one.thing, one.place, one.time) == (
-            theirs,
-            other.function,
-            other.thing,
-            other.place,
-            other.time,
-        )
-        return within and not same
-
-    def cohorts_of(self, column: GridColumn) -> tuple[str | None, ...]:
-        """Return the school's own cohorts that a grid's column is for; None for everybody."""
-        if column.audience is not Audience.PUPILS:
-            return (None,)
-        wanted = self._who(column.cohorts)
-        return tuple(
-            sorted(cohort for cohort in self._taught if wanted is None or cohort in wanted)
-        )
-
-    def cell(self, column: GridColumn, row: GridRow) -> dict[str | None, Answer]:
-        """Return the answer of one cell for each of the column's cohorts."""
-        return {
-            cohort: self.answer(
-                Question(column.audience, cohort, row.thing, row.function, row.place, row.time)
+    def among(self, covering: Iterable[int]) -> Answer:
+        """Return those that win among rules that all cover the same question, by number."""
+        key = tuple(covering)
+        if key not in self._winners:
+            first = self._first(key)
+            self._winners[key] = Answer(
+                tuple(
+                    self.rules[one]
+                    for one in first
+                    if not any(self._more_particular(other, one) for other in first)
+                )
             )
-            for cohort in self.cohorts_of(column)
-        }
+        return self._winners[key]
+
+    def _first(self, covering: tuple[int, ...]) -> tuple[int, ...]:
+        """Set aside what rules for a restriction, or for an event, come before."""
+        for field in ("restriction", "event"):
+            special = tuple(each for each in covering if getattr(self.rules[each], field))
+            if special:
+                return special
+        return covering
+
+    def _more_particular(self, one: int, other: int) -> bool:
+        key = (one, other)
+        if key not in self._closer:
+            mine, theirs = self.scopes[one], self.scopes[other]
+            self._closer[key] = mine != theirs and mine.within(theirs)
+        return self._closer[key]
+
+    def cell(self, column: GridColumn, row: GridRow) -> dict[Person, Answer]:
+        """Return the answer of one cell of a grid for each of the people in its column."""
+        return {person: self.ask(person, row) for person in self.column(column)}
+
+    def column(self, column: GridColumn) -> tuple[Person, ...]:
+        """Return the school's own people whom a grid's column is for."""
+        who = Who(audience=column.audience, cohorts=column.cohorts)
+        return self.people.among(self.people.bits(who))
+
+    def ask(self, person: Person, row: GridRow) -> Answer:
+        """Return the answer to what a grid's row asks, for one person."""
+        return self.answer(Question(person, row.thing, row.function, row.place, row.time))
+
+
+def in_effect(rule: Rule, day: dt.date) -> bool:
+    """Return True if a rule holds on a day."""
+    begun = rule.effective_from is None or rule.effective_from <= day
+    return begun and (rule.effective_until is None or day <= rule.effective_until)
 
 
 def grid_rows(policy: Policy, grid: Grid) -> tuple[GridRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Within(Protocol):
@@ -31,6 +31,10 @@ class Tree:
         self._lines: Mapping[str, tuple[str, ...]] = {
             name: _line(name, parents) for name in parents
         }
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all names, in the order of their records."""
+        return iter(self._lines)
 
     def line(self, name: str) -> tuple[str, ...]:
         """Return a name and all that it lies within, from the inside out."""

@@ -42,14 +42,15 @@ def test_it_says_what_a_record_is_where_it_stands_and_what_uses_it(small: Projec
     assert explain(check(small), "phone") == [
         "thing phone: Phone",
         "  stands in data/things.yml:2:3",
+        "  used by rule adults-phones as thing: data/rules-of-adults.yml:2:3",
         "  used by rule no-phones as thing: data/rules.yml:2:3",
     ]
 
 
 def test_it_says_what_is_used_nowhere(small: Project) -> None:
-    assert explain(check(small), "watch") == [
-        "thing watch: Watch",
-        "  stands in data/things.yml:3:3",
+    assert explain(check(small), "break") == [
+        "time break: Break",
+        "  stands in data/times.yml:3:3",
         "  used nowhere else",
     ]
 
@@ -79,8 +80,8 @@ def test_a_rule_is_told_with_the_cells_that_it_answers(small: Project) -> None:
     assert [
         line for line in explain(check(small, grids=GRID), "no-phones") if "answers" in line
     ] == [
-        "  answers devices: Phones / Pupils (y1)",
-        "  answers devices: Phones / Pupils (y2)",
+        "  answers devices: Phones / Pupils (Year 1)",
+        "  answers devices: Phones / Pupils (Year 2)",
     ]
 
 

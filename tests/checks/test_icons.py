@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schoolpolicy.checks.icons import check_icons
 from schoolpolicy.model.finding import Place
-from schoolpolicy.model.rule import Thing
+from schoolpolicy.model.scope import Thing
 from tests.policies import policy
 
 PLACES = {("things", "phone"): Place(file="data/things.yml", line=2, column=3)}

@@ -25,6 +25,10 @@ def write(project: Project, name: str, text: str) -> None:
     (project.school("hill") / name).write_text(text, encoding="utf-8")
 
 
+def rule_ids(project: Project) -> list[str]:
+    return sorted(each.id for each in resolve(project, "hill").policy.rules)
+
+
 def test_a_school_changes_only_the_fields_it_gives(small: Project) -> None:
     write(small, "rules.yml", "rules:\n- {id: no-phones, level: allowed}\n")
     rule = resolve(small, "hill").policy.get("rules", "no-phones")
@@ -109,7 +113,7 @@ def test_records_for_another_nation_are_left_out_and_so_is_what_names_them(small
 
 def test_a_record_that_cannot_stand_without_another_goes_with_it(small: Project) -> None:
     write(small, "things.yml", "things:\n- {id: phone, only: {choices: {byod: yes}}}\n")
-    assert resolve(small, "hill").policy.rules == ()
+    assert rule_ids(small) == ["watches"]
 
 
 def test_a_rule_for_cohorts_that_are_left_out_does_not_come_to_mean_everybody(
@@ -121,7 +125,47 @@ def test_a_rule_for_cohorts_that_are_left_out_does_not_come_to_mean_everybody(
         "rules.yml",
         "rules:\n- {id: no-phones, who: {audience: pupils, cohorts: [y2]}}\n",
     )
-    assert resolve(small, "hill").policy.rules == ()
+    assert "no-phones" not in rule_ids(small)
+
+
+@pytest.mark.parametrize(
+    ("subject", "record", "field"),
+    [
+        ("places", "{id: lessons}", "place: lessons"),
+        ("times", "{id: break}", "time: break"),
+        ("events", "{id: exam, title: In an exam}", "event: exam"),
+        (
+            "zones",
+            "{id: green, title: Green, plain: The field., areas: [{places: [lessons]}]}",
+            "zone: green",
+        ),
+        (
+            "restrictions",
+            "{id: limit, title: On a limit, text: No phone., who: {audience: pupils}, "
+            "decided_by: head, review: 1 week, at_most: {school_days: 5}, log: In the log.}",
+            "restriction: limit",
+        ),
+    ],
+)
+def test_a_rule_for_a_part_that_is_left_out_does_not_come_to_mean_the_whole(
+    small: Project, subject: str, record: str, field: str
+) -> None:
+    write(small, "rules.yml", f"rules:\n- {{id: no-phones, {field}}}\n")
+    write(small, f"{subject}.yml", f"{subject}:\n- {record}\n")
+    assert "no-phones" in rule_ids(small)
+    elsewhere = record.replace("{id:", "{only: {nations: [wales]}, id:", 1)
+    write(small, f"{subject}.yml", f"{subject}:\n- {elsewhere}\n")
+    assert "no-phones" not in rule_ids(small)
+
+
+def test_what_lies_within_something_left_out_stays(small: Project) -> None:
+    write(
+        small,
+        "places.yml",
+        "places:\n- {id: hall, title: Hall, within: lessons}\n"
+        "- {id: lessons, only: {nations: [wales]}}\n",
+    )
+    assert [each.id for each in resolve(small, "hill").policy.places] == ["anywhere", "hall"]
 
 
 def test_approvals_and_evidence_are_read_with_the_school(small: Project) -> None:

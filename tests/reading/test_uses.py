@@ -69,7 +69,7 @@ def test_a_role_is_used_by_records_and_by_their_parts() -> None:
         ("roles", "teacher", None, "reports_to"),
         ("roles", "teacher", None, "may_combine_with"),
         ("rules", "phones", None, "by"),
-        ("rules", "phones", None, "decided_by"),
+        ("rules", "phones", "medical", "decided_by"),
         ("topics", "phones", None, "owner"),
     }
 
