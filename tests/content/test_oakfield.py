@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from pydantic import BaseModel
 
+from schoolpolicy.checks.sense.looks_at_images import handles_images
 from schoolpolicy.model.base import EVENTS, Record
 from schoolpolicy.model.subjects import SUBJECTS
-from schoolpolicy.model.vocabulary import Audience, Band, Level, Nation, Sureness
+from schoolpolicy.model.vocabulary import Audience, Band, Function, Level, Nation, Sureness
 from schoolpolicy.publish.views.people import people_tree
 from schoolpolicy.publish.views.readers import pupil_words
+from schoolpolicy.rules.answer import RuleBook
+from schoolpolicy.rules.space import Question
 from schoolpolicy.rules.trees import Tree
 from tests.policies import checked_oakfield, oakfield
 
@@ -246,36 +249,7 @@ class TestIncidents:
         assert all("lado" in incident.contacts for incident in policy.incidents)
 
 
-HANDLE = (
-    r"view|look(?: again)? at|watch|open|examine|inspect|check|copy|photograph|print|forward|"
-    r"save|store|keep|share|send|e-?mail|show|upload|download|attach|screenshot|search for|describe"
-)
-IMAGE = (
-    r"nudes?|naked|indecent|semi-nudes?|abuse (?:image|picture)s?|"
-    r"(?:sexual|private|intimate|illegal|fake) (?:image|picture|photo|video|material)s?"
-)
-HANDLES_IMAGE = re.compile(rf"\b(?:{HANDLE})\b[^.;:]*?\b(?:{IMAGE})\b", re.IGNORECASE)
-HANDLES_IT = re.compile(
-    rf"\b(?:{HANDLE})\s+(?:it|them|(?:(?:the|this|that|any|a|each)\s+)?"
-    r"(?:image|picture|photo|video|material|file|site|content)s?)\b",
-    re.IGNORECASE,
-)
-REFUSES = re.compile(
-    r"\b(not|never|no|nobody|no one|nothing|crime|against the law|threat\w*)\b", re.IGNORECASE
-)
 ABOUT_IMAGES = ("incidents/nude-images", "incidents/illegal-material")
-
-
-def tells_to_handle_an_image(sentence: str, *, about_images: bool = False) -> bool:
-    """Tell whether a sentence has anybody handle an indecent image of a child.
-
-    Args:
-        sentence: what is said.
-        about_images: True where "it" and "the picture" mean such an image.
-    """
-    patterns = (HANDLES_IMAGE, HANDLES_IT) if about_images else (HANDLES_IMAGE,)
-    found = [match for pattern in patterns for match in pattern.finditer(sentence)]
-    return any(not REFUSES.search(sentence[: match.end()]) for match in found)
 
 
 class TestIndecentImages:
@@ -287,7 +261,7 @@ class TestIndecentImages:
             for said in all_texts()
             if not said.where.endswith(".never") and said.field not in {"keywords", "id"}
             for sentence in sentences(said.text)
-            if tells_to_handle_an_image(sentence, about_images=said.where.startswith(ABOUT_IMAGES))
+            if handles_images(sentence, about_images=said.where.startswith(ABOUT_IMAGES))
         ]
         assert told == []
 
@@ -304,7 +278,7 @@ class TestIndecentImages:
         ],
     )
     def test_a_bad_order_is_caught(self, sentence: str) -> None:
-        assert tells_to_handle_an_image(sentence)
+        assert handles_images(sentence)
 
     @pytest.mark.parametrize(
         "sentence", ["Look at it with a colleague.", "Send the picture to the police.", "Save it."]
@@ -312,7 +286,7 @@ class TestIndecentImages:
     def test_a_bad_order_that_only_says_it_is_caught_where_it_means_such_an_image(
         self, sentence: str
     ) -> None:
-        assert tells_to_handle_an_image(sentence, about_images=True)
+        assert handles_images(sentence, about_images=True)
 
     @pytest.mark.parametrize(
         "sentence",
@@ -324,7 +298,7 @@ class TestIndecentImages:
         ],
     )
     def test_a_ban_is_not(self, sentence: str) -> None:
-        assert not tells_to_handle_an_image(sentence, about_images=True)
+        assert not handles_images(sentence, about_images=True)
 
     @pytest.mark.parametrize("name", ["nude-images", "illegal-material"])
     def test_each_way_to_handle_one_is_forbidden(self, policy: Policy, name: str) -> None:
@@ -395,18 +369,36 @@ def test_no_retired_word_is_used() -> None:
     assert used == []
 
 
-def test_every_ban_of_a_pupils_device_gives_way_to_health_and_disability(policy: Policy) -> None:
+GIVES_WAY = {"medical", "disability", "young-carer", "translation"}
+
+
+def test_every_ban_of_a_pupils_device_gives_way_to_real_needs(policy: Policy) -> None:
     things = Tree(policy.things)
     bans = [
         rule
         for rule in policy.rules
-        if rule.who.audience is Audience.PUPILS
+        if Audience.PUPILS in rule.who.audience
+        and not rule.about_itself
         and rule.level in {Level.NOT_ALLOWED, Level.ILLEGAL}
         and things.inside(rule.thing, "device")
     ]
-    assert {"pupils-phones", "pupils-smart-watches", "pupils-earbuds"} <= {r.id for r in bans}
-    assert {
-        rule.id: sorted({"medical", "disability"} - {each.id for each in rule.unless})
-        for rule in bans
-        if not {"medical", "disability"} <= {each.id for each in rule.unless}
-    } == {}
+    assert {"pupils-phones", "pupils-smart-watches", "pupils-earbuds"} <= set(ids(tuple(bans)))
+    missing = {rule.id: sorted(GIVES_WAY - set(ids(rule.unless))) for rule in bans}
+    assert {name: lacking for name, lacking in missing.items() if lacking} == {}
+
+
+@pytest.mark.parametrize("thing", ["mobile-phone", "smart-watch", "earbuds", "own-laptop"])
+def test_a_child_with_a_health_plan_may_use_a_device_everywhere_and_always(
+    policy: Policy, thing: str
+) -> None:
+    book = RuleBook(policy)
+    pupils = [each for each in book.people.present if each.audience is Audience.PUPILS]
+    refused = [
+        question
+        for person in pupils
+        for setting in book.space.settings
+        if (question := Question(person, thing, Function.MEDICAL, *setting))
+        and (found := book.answer(question).rule)
+        and found.level not in {Level.ALLOWED, Level.WITH_PERMISSION}
+    ]
+    assert refused == []
