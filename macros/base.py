@@ -12,8 +12,10 @@ from schoolpolicy.checks.pages import MacroShape
 from schoolpolicy.model.base import (
     Ref,
 )
+from schoolpolicy.publish.views.can_i import Answers
 from schoolpolicy.publish.views.links import Links, between
 from schoolpolicy.publish.views.rule_homes import first_grids
+from schoolpolicy.rules.answer import RuleBook
 
 if TYPE_CHECKING:
     import types
@@ -34,7 +36,9 @@ class BoundCalls:
     def __init__(self, policy: Policy, components: Components, pages: Sequence[SitePage]) -> None:
         self.policy = policy
         self._components = components
-        self._links = Links(policy, pages, first_grids(policy))
+        self._book = RuleBook(policy)
+        self._answers = Answers(self._book)
+        self._links = Links(policy, pages, first_grids(self._book), lambda: self._answers.homes)
         self._here: Callable[[], str] = lambda: "index.md"
 
     @classmethod

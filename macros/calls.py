@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.pages import PageCalls
+from macros.can_i import AnswerCalls
 
 
-class Calls(PageCalls):
+class Calls(AnswerCalls):
     """Every macro, bound to one school's policy and the theme's components."""

@@ -23,7 +23,6 @@ from schoolpolicy.publish.views.readers import (
     statement_words,
 )
 from schoolpolicy.publish.views.years import year_answers
-from schoolpolicy.rules.answer import RuleBook
 
 
 class PageCalls(RecordCalls):
@@ -49,7 +48,7 @@ class PageCalls(RecordCalls):
         if row not in rows:
             raise UnknownIdError("rows", row, rows)
         found = rows[row]
-        answers = year_answers(self.policy, RuleBook(self.policy), found)
+        answers = year_answers(self._book, found)
         return in_markdown(" ".join(f"{each.who}: {each.look.word.lower()}." for each in answers))
 
     def does(self, role: RoleRef) -> Markup:

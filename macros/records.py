@@ -22,8 +22,8 @@ from schoolpolicy.model.base import (
     TopicRef,
 )
 from schoolpolicy.model.checklist import Checklist
+from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
-from schoolpolicy.model.rule import Grid
 from schoolpolicy.model.statement import Topic
 from schoolpolicy.model.vocabulary import Audience, Level
 from schoolpolicy.publish.views.audiences import contact_groups
@@ -41,6 +41,12 @@ from schoolpolicy.publish.views.readers import (
     incident_words,
     told_pupils,
     topic_view,
+)
+from schoolpolicy.publish.views.responses import (
+    COLUMNS,
+    response_groups,
+    restriction_views,
+    stops,
 )
 from schoolpolicy.publish.views.sheets import clause_groups, item_groups, one_role, signers
 
@@ -75,7 +81,7 @@ class RecordCalls(BoundCalls):
     def grid(self, grid: GridRef) -> Markup:
         """One grid: who may do what, each cell with its level, short details and reason."""
         found = self._grid(grid)
-        return self._render("grid", grid=found, view=grid_view(self.policy, found))
+        return self._render("grid", grid=found, view=grid_view(self._book, found))
 
     def _grid(self, grid: str) -> Grid:
         return self.policy.find(Grid, grid)
@@ -135,11 +141,19 @@ class RecordCalls(BoundCalls):
         )
 
     def responses(self) -> Markup:
-        """What the school does after the first, second and third breach."""
-        return self._responses("h2")
+        """What the school does when rules are broken: a table, each ladder, restrictions."""
+        return self._responses("h2", full=True)
 
-    def _responses(self, heading: str) -> Markup:
-        return self._render("responses", responses=self.policy.responses, heading=heading)
+    def _responses(self, heading: str, *, full: bool = False) -> Markup:
+        return self._render(
+            "responses",
+            groups=response_groups(self._book),
+            columns=COLUMNS,
+            stops=stops(self.policy),
+            restrictions=restriction_views(self._book),
+            heading=heading,
+            full=full,
+        )
 
     # What people print and sign
 
@@ -213,7 +227,7 @@ class RecordCalls(BoundCalls):
     def topic_for(self, topic: TopicRef, reader: Reader) -> Markup:
         """One topic in a reader's words: an audience, or for pupils an age band."""
         found = self.policy.find(Topic, topic)
-        return self._render("topic_for", topic=found, view=topic_view(self.policy, found, reader))
+        return self._render("topic_for", topic=found, view=topic_view(self._book, found, reader))
 
     def risks(self) -> Markup:
         """The four areas of risk, and what lowers each risk."""
@@ -250,7 +264,7 @@ class RecordCalls(BoundCalls):
         return {
             "tree": self.who_answers_to_whom,
             "risk_list": self._risks,
-            "grid_of": lambda grid: grid_view(self.policy, grid),
+            "grid_of": lambda grid: grid_view(self._book, grid),
             "flow": self.flowchart,
             "response_list": self._responses,
             "review_table": lambda: self._reviews(anchors=False),

@@ -8,11 +8,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.publish.audience import sees
+from schoolpolicy.publish.views.answer_words import thing_question
 from schoolpolicy.reading.resolve import Applies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from schoolpolicy.model.base import Record
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.vocabulary import Visibility
     from schoolpolicy.reading.pages import Page
@@ -52,7 +54,7 @@ def site_pages(policy: Policy, pages: Iterable[Page], audience: Visibility) -> l
             continue
         folder = PurePosixPath(page.path).parent
         for identity, record in policy.subject(page.front.for_each).items():
-            title = str(getattr(record, page.front.title_from))
+            title = _title(policy, page, record)
             keywords = (*page.front.keywords, *getattr(record, "keywords", ()))
             fields: dict[str, Any] = page.front.model_dump(
                 mode="json", exclude_defaults=True, exclude={"for_each", "title_from", "keywords"}
@@ -69,6 +71,13 @@ def site_pages(policy: Policy, pages: Iterable[Page], audience: Visibility) -> l
                 )
             )
     return found
+
+
+def _title(policy: Policy, page: Page, record: Record) -> str:
+    """Return the title of a page made for a record; that of a thing is a question."""
+    if page.front.for_each == "things":
+        return thing_question(policy, record)
+    return str(getattr(record, page.front.title_from))
 
 
 def _wanted(policy: Policy, page: Page, audience: Visibility) -> bool:

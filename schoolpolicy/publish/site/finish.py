@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.publish.site.book import SitePage
 
-PRIVATE = {"approvals", "evidence"}
+LEFT_OUT = {"approvals", "day", "evidence"}
+"""What is private, and the day of the build, which would make every build another one."""
 READERS = {
     "governors": "for governors",
     "parents": "for parents",
@@ -28,7 +29,7 @@ ADVICE = "note"
 
 def finish(site: Path, policy: Policy, pages: Iterable[SitePage]) -> None:
     """Write the policy as data, teach the search everyday words, drop what no reader needs."""
-    data = policy.model_dump(mode="json", by_alias=True, exclude=PRIVATE, exclude_defaults=True)
+    data = policy.model_dump(mode="json", by_alias=True, exclude=LEFT_OUT, exclude_defaults=True)
     (site / "policy.json").write_text(
         json.dumps(_without_advice(data), indent=1, ensure_ascii=False), encoding="utf-8"
     )

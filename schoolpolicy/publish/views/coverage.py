@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.model.vocabulary import Strength
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.sheets import Mention
+from schoolpolicy.rules.words import audiences_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +48,7 @@ def _answers(policy: Policy) -> Iterator[tuple[str, Mention]]:
                 yield asked, Mention("duties", duty.id, f"Duties: {role.title}")
     for rule in policy.rules:
         for asked in rule.covers:
-            yield asked, Mention("rules", rule.id, f"Rules for {rule.who.audience}")
+            yield asked, Mention("rules", rule.id, f"Rules for {audiences_words(policy, rule.who)}")
     for incident in policy.incidents:
         for asked in incident.covers:
             yield asked, Mention("incidents", incident.id, f"What to do: {incident.plain_title}")

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.levels import LevelLook, look
+from schoolpolicy.publish.views.particulars import Depends, Particulars
 from schoolpolicy.publish.views.phrases import capital, listed
 from schoolpolicy.publish.views.rule_words import rule_details, time_words
-from schoolpolicy.rules.answer import RuleBook, grid_rows
+from schoolpolicy.rules.answer import grid_rows
+from schoolpolicy.rules.words import inside, people_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from schoolpolicy.model.policy import Policy
-    from schoolpolicy.model.rule import Grid, GridColumn, GridRow, Rule, RuleException
+    from schoolpolicy.model.grid import Grid, GridColumn, GridRow
+    from schoolpolicy.model.rule import Rule, RuleException
+    from schoolpolicy.rules.answer import RuleBook
+    from schoolpolicy.rules.people import Person
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class CellPart:
         who: which of them, where they do not all get the same answer.
         look: the level.
         details: short sentences: when, who permits, on what condition, where it is kept.
+        depends: where, when and on what occasion the answer is another one.
         reasons: why; several where neighbours with the same answer have reasons of their own;
             none where no rule answers.
         anchors: the ids of the rules that are shown here first.
@@ -44,14 +49,16 @@ class CellPart:
     who: str | None
     look: LevelLook
     details: tuple[str, ...]
+    depends: Depends
     reasons: tuple[Reason, ...]
     anchors: tuple[str, ...]
     note: str | None
 
     def says_as(self, other: CellPart) -> bool:
         """Return True if readers get the same answer, though perhaps by another rule."""
-        mine = (self.who, self.look, self.details, self.note)
-        return mine == (other.who, other.look, other.details, other.note)
+        mine = (self.who, self.look, self.details, self.depends.lines, self.note)
+        theirs = (other.who, other.look, other.details, other.depends.lines, other.note)
+        return mine == theirs
 
     def joined(self, other: CellPart) -> CellPart:
         """Return both parts as one, with each reason once."""
@@ -107,24 +114,28 @@ class GridView:
     """The times that cells name, with the school's clock times."""
 
 
-def grid_view(policy: Policy, grid: Grid) -> GridView:
-    """Work out every cell of a grid."""
-    return _Builder(policy).grid(grid)
+def grid_view(book: RuleBook, grid: Grid) -> GridView:
+    """Work out every cell of a grid, for the people whom the school has."""
+    return _Builder(book).grid(grid)
 
 
 class _Builder:
     """Builds one grid; remembers which rules and exceptions it has shown."""
 
-    def __init__(self, policy: Policy) -> None:
-        self._policy = policy
-        self._book = RuleBook(policy)
+    def __init__(self, book: RuleBook) -> None:
+        self._policy = book.policy
+        self._book = book
         self._shown: set[str] = set()
         self._notes: dict[tuple[tuple[str, str], ...], Note] = {}
         self._looks: dict[LevelLook, Level] = {}
         self._times: dict[str, None] = {}
+        self._particulars = Particulars(book, ())
 
     def grid(self, grid: Grid) -> GridView:
+        columns = tuple(each for each in grid.columns if self._book.column(each))
+        grid = grid.model_copy(update={"columns": columns})
         rows = grid_rows(self._policy, grid)
+        self._particulars = Particulars(self._book, rows)
         grouped = groupby(rows, key=self._group)
         groups = tuple(
             (title, tuple(self._row(row, grid) for row in members)) for title, members in grouped
@@ -164,41 +175,56 @@ class _Builder:
         titles = []
         for audience, found in groupby(columns, key=lambda column: column.audience):
             members = list(found)
-            every = [each for each in grid.columns if each.audience is audience]
-            if len(members) > 1 and len(members) == len(every):
-                titles.append(f"all {self._policy.words.get(audience.value, audience.value)}")
+            every = [each for each in grid.columns if each.audience == audience]
+            if len(members) > 1 and len(members) == len(every) and len(audience) == 1:
+                word = audience[0].value
+                titles.append(f"all {self._policy.words.get(word, word)}")
             else:
-                titles += [_inside(members[0].title), *_without_first_word(members)]
+                titles += [inside(members[0].title), *_without_first_word(members)]
         between = ", " if any(" and " in title for title in titles) else None
         return capital(between.join(titles) if between else listed(titles))
 
     def _parts(self, column: GridColumn, row: GridRow) -> tuple[CellPart, ...]:
-        same: dict[str | None, list[str]] = {}
+        same: dict[str | None, list[Person]] = {}
         rules: dict[str | None, Rule | None] = {}
-        for cohort, answer in self._book.cell(column, row).items():
+        answers = self._book.cell(column, row)
+        for person, answer in answers.items():
             rule = answer.rule
             key = rule.id if rule else None
             rules[key] = rule
-            same.setdefault(key, []).append(cohort or "")
+            same.setdefault(key, []).append(person)
         return tuple(
-            self._part(column, rules[key], cohorts if len(same) > 1 else ())
-            for key, cohorts in same.items()
+            self._part(
+                column,
+                row,
+                rules[key],
+                people,
+                people_words(self._policy, people, answers) if len(same) > 1 else None,
+            )
+            for key, people in same.items()
         )
 
-    def _part(self, column: GridColumn, rule: Rule | None, cohorts: Iterable[str]) -> CellPart:
+    def _part(
+        self,
+        column: GridColumn,
+        row: GridRow,
+        rule: Rule | None,
+        people: Sequence[Person],
+        who: str | None,
+    ) -> CellPart:
         level = rule.level if rule else Level.UNDECIDED
         self._times |= dict.fromkeys(rule.at if rule else ())
-        seen = look(level, column.audience)
+        seen = look(level, column.audience[0])
         self._looks[seen] = level
         anchors: tuple[str, ...] = ()
         if rule is not None and rule.id not in self._shown:
             self._shown.add(rule.id)
             anchors = (f"rule-{rule.id}",)
-        order = [each for each in self._policy.cohorts if each.id in set(cohorts)]
         return CellPart(
-            listed(each.title for each in order) or None,
+            capital(who) if who else None,
             seen,
             rule_details(self._policy, rule, clocks=False) if rule else (),
+            self._particulars.of(row, rule, people) if rule else Depends(),
             (Reason(rule.because, rule.source),) if rule else (),
             anchors,
             self._note(rule),
@@ -233,11 +259,6 @@ def joined(
         else:
             found.append(cell)
     return tuple(found)
-
-
-def _inside(title: str) -> str:
-    """Return a title as it stands in the middle of a sentence."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _without_first_word(columns: Sequence[GridColumn]) -> list[str]:

@@ -7,7 +7,8 @@ a USB stick or any path of a web server. A record's home is found from the pages
 - a page that calls the macro listing a whole subject, without arguments, is home to all of
   its records, each at an anchor with the record's id;
 - what is part of something else lives on the page of that: a duty on its role's page, a
-  statement on the page of its section, a rule on the first grid that shows it.
+  statement on the page of its section, a rule among the answers about its thing; else, or where
+  the area asked for is `grids`, on the first grid that shows it.
 
 A record without a home is not linked.
 """
@@ -20,7 +21,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.publish.site.book import SitePage
@@ -32,9 +33,13 @@ LISTS = {
     "reviews": "review_schedule",
     "risks": "risks",
     "responses": "responses",
+    "restrictions": "responses",
     "requirements": "requirements",
 }
 """From a subject to the macro that lists all its records."""
+
+GRIDS = "grids"
+"""The area to ask for where the place of a rule in a grid is meant, not its answer."""
 
 AREAS = {"incidents": "staff", "topics": "parents"}
 """Which area's page is meant where a subject has pages in several and none is asked for."""
@@ -44,7 +49,11 @@ class Links:
     """Finds the page and anchor of a record."""
 
     def __init__(
-        self, policy: Policy, pages: Iterable[SitePage], rules: Mapping[str, str] | None = None
+        self,
+        policy: Policy,
+        pages: Iterable[SitePage],
+        rules: Mapping[str, str] | None = None,
+        answers: Callable[[], Mapping[str, tuple[str, str]]] = dict,
     ) -> None:
         """Learn where everything is.
 
@@ -52,7 +61,10 @@ class Links:
             policy: whose records are linked.
             pages: the pages of the site.
             rules: for each rule, the grid that shows it first.
+            answers: gives, for each rule, the thing whose page answers with it, and the
+                anchor there; asked only when a rule is linked.
         """
+        self._answers = answers
         self._folders: dict[str, dict[str, str]] = {}
         self._lists: dict[str, str] = {}
         for page in pages:
@@ -82,6 +94,10 @@ class Links:
             identity: its id.
             area: the part of the site preferred where it has several homes, such as `parents`.
         """
+        if subject == "rules" and area != GRIDS and "things" in self._folders:
+            thing, anchor = self._answers().get(identity, (None, None))
+            if thing is not None:
+                return f"{self.address('things', thing)}#{anchor}"
         if subject in self._inside:
             outer = self._inside[subject].get(identity)
             home = self.address(*outer) if outer else None
@@ -89,7 +105,8 @@ class Links:
             return f"{home}#{prefix}{identity}" if home else None
         if subject in self._lists:
             return f"{self._lists[subject]}#{identity}"
-        folders = self._folders.get(subject, {})
+        # An activity is a thing that rules are about, and has its page among those.
+        folders = self._folders.get("things" if subject == "activities" else subject, {})
         wanted = area if area in folders else AREAS.get(subject)
         folder = folders.get(wanted or "", next(iter(folders.values()), None))
         return None if folder is None else posixpath.normpath(f"{folder}/{identity}.html")

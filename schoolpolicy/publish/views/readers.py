@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.model.statement import PupilWording, Statement, Topic
+    from schoolpolicy.rules.answer import RuleBook
 
 Reader = Literal[
     "parents", "staff", "governors", "community", "eyfs-ks1", "ks2", "ks3-4", "sixth-form"
@@ -87,19 +88,19 @@ class TopicView:
     contacts: tuple[str, ...]
 
 
-def topic_view(policy: Policy, topic: Topic, reader: Reader) -> TopicView:
+def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
     """Gather what a reader needs to know about a topic."""
+    policy = book.policy
     band = band_of(reader)
     audience = Audience.PUPILS if band else Audience(reader)
     about = [each for each in policy.statements if each.topic == topic.id]
+    whose = _whose_rules(audience)
     groups = {
-        title: [
-            rule for rule in _related(policy, about) if rule.who.audience is whom and rule.plain
-        ]
-        for title, whom in _whose_rules(audience).items()
+        title: [rule for rule in _related(book, about) if whom in rule.who.audience and rule.plain]
+        for title, whom in whose.items()
     }
     pupils_rules = [each for rules in groups.values() for each in rules]
-    years = year_questions(policy, pupils_rules) if audience is Audience.PARENTS else ()
+    years = year_questions(book, pupils_rules) if audience is Audience.PARENTS else ()
     told = {answer.rule for question in years for answer in question.answers}
     incidents = [each for each in policy.incidents if each.id in topic.incidents]
     contacts = {each.id: each for each in policy.contacts}
@@ -115,7 +116,11 @@ def topic_view(policy: Policy, topic: Topic, reader: Reader) -> TopicView:
         rules=tuple(
             RuleGroup(title, lines)
             for title, rules in groups.items()
-            if (lines := tuple(_line(policy, rule) for rule in rules if rule.id not in told))
+            if (
+                lines := tuple(
+                    _line(policy, rule, whose[title]) for rule in rules if rule.id not in told
+                )
+            )
         ),
         exceptions=tuple(
             dict.fromkeys(
@@ -171,15 +176,14 @@ def _whose_rules(audience: Audience) -> dict[str, Audience]:
     return {"The rules": audience}
 
 
-def _line(policy: Policy, rule: Rule) -> RuleLine:
+def _line(policy: Policy, rule: Rule, whose: Audience) -> RuleLine:
     titles = {each.id: each.title for each in policy.things}
     titles |= {each.id: each.title for each in policy.activities}
-    return RuleLine(
-        rule.id, titles[rule.thing], look(rule.level, rule.who.audience), rule.plain or ""
-    )
+    return RuleLine(rule.id, titles[rule.thing], look(rule.level, whose), rule.plain or "")
 
 
-def _related(policy: Policy, statements: Iterable[Statement]) -> list[Rule]:
+def _related(book: RuleBook, statements: Iterable[Statement]) -> list[Rule]:
     """Return the rules that answer the same requirements as some statements."""
     asked = {each for statement in statements for each in statement.covers}
-    return [rule for rule in policy.rules if asked & set(rule.covers)]
+    current = set(book.ids)
+    return [rule for rule in book.policy.rules if rule.id in current and asked & set(rule.covers)]

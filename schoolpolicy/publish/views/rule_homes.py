@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schoolpolicy.rules.answer import RuleBook, grid_rows
+from schoolpolicy.rules.answer import grid_rows
 
 if TYPE_CHECKING:
-    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.rules.answer import RuleBook
 
 
-def first_grids(policy: Policy) -> dict[str, str]:
+def first_grids(book: RuleBook) -> dict[str, str]:
     """Return, for each rule, the id of the first grid that shows it."""
-    book, found = RuleBook(policy), {}
-    for grid in reversed(policy.grids):
-        for row in grid_rows(policy, grid):
+    found = {}
+    for grid in reversed(book.policy.grids):
+        for row in grid_rows(book.policy, grid):
             for column in grid.columns:
                 for answer in book.cell(column, row).values():
                     if answer.rule is not None:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.role import Role
-from schoolpolicy.model.rule import Time
+from schoolpolicy.model.rule import Binding
+from schoolpolicy.model.scope import Time
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.phrases import capital, clock, listed, the
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
+
+
+BINDING_WORDS = MappingProxyType(
+    {
+        Binding.REQUEST: "This is a request.",
+        Binding.ADVICE: "This is advice.",
+    }
+)
+"""What is said of a rule that is none."""
 
 
 def rule_details(policy: Policy, rule: Rule, *, clocks: bool = True) -> tuple[str, ...]:
@@ -29,7 +40,14 @@ def rule_details(policy: Policy, rule: Rule, *, clocks: bool = True) -> tuple[st
         found.append(f"{verb} {who}.")
     if rule.people:
         found.append(_sentence(rule.people))
-    found += [_sentence(text) for text in (rule.condition, rule.storage) if text]
+    if rule.supervised_by:
+        who = listed((the(_title(policy, role)) for role in rule.supervised_by), "or")
+        found.append(f"With {who} there.")
+    found += [_sentence(each.text) for each in rule.needs]
+    stored = rule.storage.text if rule.storage else None
+    found += [_sentence(text) for text in (rule.condition, stored) if text]
+    if rule.strength is not Binding.RULE:
+        found.append(BINDING_WORDS[rule.strength])
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.grids import Reason, grid_view
 from schoolpolicy.publish.views.levels import look
+from schoolpolicy.rules.answer import RuleBook
 from tests.policies import activity, column, grid, oakfield, policy, role, rule
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ MEDICAL = {"id": "medical", "text": "A health plan says so.", "decided_by": "hea
 
 def view(*rules: Rule, **fields: Any) -> GridView:
     shown = grid(**{"rows": [PHONE], **fields})
-    return grid_view(policy(*rules, grids=(shown,), roles=(role("head"),)), shown)
+    return grid_view(RuleBook(policy(*rules, grids=(shown,), roles=(role("head"),))), shown)
 
 
 def cells(found: GridView) -> list[Cell]:
@@ -112,9 +113,29 @@ def test_clock_times_stand_once_below_the_table() -> None:
     )
     shown = grid(rows=[PHONE])
     timed = rule("timed", "set-times", at=("break", "lunch"))
-    found = grid_view(policy(timed, grids=(shown,), times=times), shown)
+    found = grid_view(RuleBook(policy(timed, grids=(shown,), times=times)), shown)
     assert cells(found)[0].parts[0].details == ("Break and lunch.",)
     assert found.times == ("break (10:30am to 10:45am)",)
+
+
+def test_a_cell_says_where_and_when_its_answer_is_another_one() -> None:
+    rules = (
+        rule("phones"),
+        rule("lessons", "allowed", place="lessons"),
+        rule("break", "allowed", place="school", time="break"),
+    )
+    (cell,) = cells(view(*rules, rows=[PHONE | {"place": "school"}]))
+    assert cell.parts[0].look.word == "Not allowed"
+    assert cell.parts[0].depends.lines == ("Lessons and break: allowed.",)
+
+
+def test_neighbours_whose_answers_depend_on_different_things_stand_apart() -> None:
+    rules = (
+        rule("phones", who={"audience": "everyone"}),
+        rule("lessons", "allowed", place="lessons", **STAFF),
+    )
+    found = cells(view(*rules, columns=[column("pupils"), column("staff", "staff")]))
+    assert [cell.parts[0].depends.lines for cell in found] == [(), ("Lessons: allowed.",)]
 
 
 class TestActivities:
@@ -127,7 +148,7 @@ class TestActivities:
         activities = tuple(
             activity(name, "Games" if name == "chess" else "Never") for name in names
         )
-        return grid_view(policy(*rules, activities=activities, grids=(shown,)), shown)
+        return grid_view(RuleBook(policy(*rules, activities=activities, grids=(shown,))), shown)
 
     def test_activities_stand_in_their_groups(self) -> None:
         found = self.rows(names=("gambling", "threats", "chess"))
@@ -201,23 +222,24 @@ class TestNeighbours:
 def test_every_cell_of_oakfield_is_decided_and_every_anchor_stands_once() -> None:
     whole = oakfield()
     for each in whole.grids:
-        found = cells(grid_view(whole, each))
+        found = cells(grid_view(RuleBook(whole), each))
         assert all(part.reasons for cell in found for part in cell.parts)
         anchors = [anchor for cell in found for part in cell.parts for anchor in part.anchors]
         assert len(anchors) == len(set(anchors))
 
 
-def test_every_row_of_oakfield_spans_all_columns() -> None:
-    whole = oakfield()
-    for each in whole.grids:
-        for _, rows in grid_view(whole, each).groups:
+def test_every_row_of_oakfield_spans_the_columns_whose_people_it_has() -> None:
+    book = RuleBook(oakfield())
+    for each in book.policy.grids:
+        columns = [column for column in each.columns if book.column(column)]
+        for _, rows in grid_view(book, each).groups:
             for row in rows:
                 spanned = [found for cell in row.cells for found in cell.columns]
-                assert spanned == list(each.columns), row.id
+                assert spanned == columns, row.id
 
 
 def test_every_level_that_a_cell_of_oakfield_shows_is_in_the_key() -> None:
     whole = oakfield()
     for each in whole.grids:
-        found = grid_view(whole, each)
+        found = grid_view(RuleBook(whole), each)
         assert {part.look for cell in cells(found) for part in cell.parts} == set(found.levels)

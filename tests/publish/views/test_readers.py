@@ -18,6 +18,7 @@ from schoolpolicy.publish.views.readers import (
     told_pupils,
     topic_view,
 )
+from schoolpolicy.rules.answer import RuleBook
 from tests.policies import contact, incident, policy, rule, statement, topic
 
 TOLD = {
@@ -46,7 +47,7 @@ def view(reader: Reader, **fields: Any) -> TopicView:
         "incidents": (BULLYING,),
         "contacts": (contact("childline"), contact("lado", audiences=["staff"])),
     }
-    return topic_view(policy(PUPILS, PARENTS, **{**given, **fields}), PHONES, reader)
+    return topic_view(RuleBook(policy(PUPILS, PARENTS, **{**given, **fields})), PHONES, reader)
 
 
 def test_each_reader_is_told_what_is_in_their_words_and_nothing_else() -> None:
@@ -91,15 +92,16 @@ def test_rules_answer_the_same_requirements_as_the_statements() -> None:
 
 
 def test_a_rule_without_plain_words_is_not_told() -> None:
-    found = topic_view(
-        policy(rule("p", covers=("phone-free",)), statements=(LOCK,)), topic("phones"), "ks2"
-    )
+    whole = policy(rule("p", covers=("phone-free",)), statements=(LOCK,))
+    found = topic_view(RuleBook(whole), topic("phones"), "ks2")
     assert found.rules == ()
 
 
 def test_exceptions_are_told_once() -> None:
     twice = policy(PUPILS, PUPILS.model_copy(update={"id": "again"}), statements=(LOCK,))
-    assert topic_view(twice, topic("phones"), "ks2").exceptions == ("A health plan says so.",)
+    assert topic_view(RuleBook(twice), topic("phones"), "ks2").exceptions == (
+        "A health plan says so.",
+    )
 
 
 def test_what_can_go_wrong_comes_with_what_these_readers_are_told() -> None:

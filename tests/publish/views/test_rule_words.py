@@ -44,13 +44,37 @@ def test_people_condition_and_storage_become_sentences_in_that_order() -> None:
         "selected-people",
         people="the school council",
         condition="it is off",
-        storage="Is it locked away?",
+        storage={"where": "locker", "text": "Is it locked away?"},
     )
     assert rule_details(WHOLE, full) == (
         "The school council.",
         "It is off.",
         "Is it locked away?",
     )
+
+
+def test_what_is_needed_first_stands_before_the_condition_and_who_watches_before_that() -> None:
+    full = rule(
+        "full",
+        "with-permission",
+        by=("head",),
+        supervised_by=("head",),
+        needs=({"id": "form", "kind": "form", "text": "A parent signs the form"},),
+        condition="it is off",
+    )
+    assert rule_details(WHOLE, full) == (
+        "Ask the headteacher.",
+        "With the headteacher there.",
+        "A parent signs the form.",
+        "It is off.",
+    )
+
+
+def test_what_is_no_rule_says_so_last() -> None:
+    asked = rule("asked", "advised-against", strength="request", condition="at the gate")
+    assert rule_details(WHOLE, asked) == ("At the gate.", "This is a request.")
+    advice = rule("advice", "advised-against", strength="advice")
+    assert rule_details(WHOLE, advice) == ("This is advice.",)
 
 
 def test_a_time_starts_small_within_a_sentence() -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from schoolpolicy.model.rule import GridRow
-from schoolpolicy.publish.views.years import span, year_answers, year_questions
+from schoolpolicy.model.grid import GridRow
+from schoolpolicy.publish.views.years import year_answers, year_questions
 from schoolpolicy.rules.answer import RuleBook
 from tests.policies import HILL, grid, oakfield, policy, rule
 
 TITLES = {"nursery": "Nursery", "y1": "Year 1", "y2": "Year 2", "y3": "Year 3", "y4": "Year 4"}
-YEARS = list(TITLES)
 SCHOOL: dict[str, Any] = {
     "school": {**HILL, "cohorts": ["y4", "y3", "nursery", "y1", "y2"]},
     "cohorts": [{"id": key, "title": t, "audience": "pupils"} for key, t in TITLES.items()],
@@ -30,24 +27,9 @@ WHOLE = policy(
 )
 
 
-@pytest.mark.parametrize(
-    ("some", "words"),
-    [
-        (["y1"], "Year 1"),
-        (["y1", "y2"], "Years 1 and 2"),
-        (["y1", "y2", "y3"], "Year 1 to Year 3"),
-        (["y1", "y3", "y4"], "Years 1, 3 and 4"),
-        (["nursery", "y1"], "Nursery and Year 1"),
-        (["nursery", "y1", "y2"], "Nursery to Year 2"),
-    ],
-)
-def test_years_are_a_range_where_they_follow_each_other(some: list[str], words: str) -> None:
-    assert span(WHOLE, some, YEARS) == words
-
-
 def test_the_youngest_come_first_and_years_with_the_same_rule_together() -> None:
     assert [
-        (each.who, each.look.word, each.rule) for each in year_answers(WHOLE, RuleBook(WHOLE), ROW)
+        (each.who, each.look.word, each.rule) for each in year_answers(RuleBook(WHOLE), ROW)
     ] == [("Nursery to Year 2", "Not allowed", "all"), ("Years 3 and 4", "Allowed", "older")]
 
 
@@ -57,7 +39,7 @@ def test_an_answer_says_what_the_rule_adds_else_its_plain_words() -> None:
         OLDER.model_copy(update={"condition": "it is off", "plain": "You may."}),
     )
     whole = policy(*rules, **SCHOOL)
-    assert [each.details for each in year_answers(whole, RuleBook(whole), ROW)] == [
+    assert [each.details for each in year_answers(RuleBook(whole), ROW)] == [
         ("No phones.",),
         ("It is off.",),
     ]
@@ -65,21 +47,24 @@ def test_an_answer_says_what_the_rule_adds_else_its_plain_words() -> None:
 
 def test_years_without_an_answer_are_not_decided() -> None:
     whole = policy(OLDER, **SCHOOL)
-    younger, _ = year_answers(whole, RuleBook(whole), ROW)
+    younger, _ = year_answers(RuleBook(whole), ROW)
     assert (younger.look.word, younger.rule, younger.details) == ("Not decided yet", None, ())
 
 
 def test_only_questions_with_several_answers_depend_on_the_year() -> None:
-    assert [each.title for each in year_questions(WHOLE, WHOLE.rules)] == ["Bringing a phone"]
+    assert [each.title for each in year_questions(RuleBook(WHOLE), WHOLE.rules)] == [
+        "Bringing a phone"
+    ]
 
 
 def test_only_questions_that_the_given_rules_answer_are_asked() -> None:
     watches = [each for each in WHOLE.rules if each.id == "watches"]
-    assert year_questions(WHOLE, watches) == ()
-    assert len(year_questions(WHOLE, [OLDER])) == 1
+    assert year_questions(RuleBook(WHOLE), watches) == ()
+    assert len(year_questions(RuleBook(WHOLE), [OLDER])) == 1
 
 
 def test_in_oakfield_phones_depend_on_the_year() -> None:
     whole = oakfield()
-    (asked,) = year_questions(whole, [r for r in whole.rules if r.id == "pupils-phones-bring"])
+    bring = [each for each in whole.rules if each.id == "pupils-phones-bring"]
+    (asked,) = year_questions(RuleBook(whole), bring)
     assert [each.who for each in asked.answers] == ["Nursery to Year 4", "Years 5 and 6"]

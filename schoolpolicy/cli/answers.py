@@ -1,0 +1,220 @@
+"""Answers as the terminal and other programs read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from schoolpolicy.cli.base import number_of
+from schoolpolicy.model.role import Role
+from schoolpolicy.model.rule import Binding
+from schoolpolicy.model.scope import Time
+from schoolpolicy.publish.views.answer_words import answer_sentence
+from schoolpolicy.publish.views.can_i import BINDS
+from schoolpolicy.publish.views.levels import look
+from schoolpolicy.publish.views.phrases import capital, clock, day, listed, nth, the
+from schoolpolicy.publish.views.rule_words import rule_details
+from schoolpolicy.rules.moments import ROOT
+from schoolpolicy.rules.telling import Why
+from schoolpolicy.rules.words import people_words, setting_words, use_words
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from schoolpolicy.model.finding import Place
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.response import ResponseStep
+    from schoolpolicy.model.rule import Rule, RuleException
+    from schoolpolicy.rules.answer import RuleBook
+    from schoolpolicy.rules.asking import Asked
+    from schoolpolicy.rules.telling import Follows, GaveWay, Told
+
+    Places = Mapping[tuple[str, str], Place]
+
+NO_RULE = "No rule answers this."
+NO_RULE_HELP = "Add one for this thing, or for what it lies within."
+
+
+def answer_lines(
+    book: RuleBook, asked: Asked, told: Iterable[Told], places: Places, *, why: bool
+) -> Iterator[str]:
+    """Yield the answers to a question, as lines for a person.
+
+    Args:
+        book: the rules.
+        asked: the question.
+        told: its answers.
+        places: where each record stands.
+        why: True to name the rules that gave way, too.
+    """
+    policy = book.policy
+    for note in (*asked.notes, *_when(policy, asked)):
+        yield f"Note: {note}"
+    for each in told:
+        people = capital(people_words(policy, each.people, book.people.present))
+        question = each.question
+        yield f"{people}: {use_words(policy, question)}, {setting_words(policy, question)}"
+        if each.answer.is_gap:
+            yield f"  {NO_RULE} {NO_RULE_HELP}"
+        if each.answer.is_conflict:
+            yield f"  Conflict: {len(each.answer.rules)} rules answer, and they disagree."
+        for rule in each.answer.rules:
+            yield from _indented(_rule_lines(policy, each, rule, places))
+        for follows in _follows(each):
+            yield from _indented(_response_lines(policy, each, follows))
+        if why:
+            yield from _indented(_why_lines(each, places))
+
+
+def answer_data(
+    book: RuleBook, asked: Asked, told: Iterable[Told], places: Places
+) -> dict[str, Any]:
+    """Return the answers to a question, as data for another program."""
+    policy = book.policy
+    return {
+        "day": asked.day.isoformat(),
+        "question": {
+            "thing": asked.thing,
+            "function": asked.function.value,
+            "place": asked.place,
+            "time": asked.time,
+            "occasion": asked.occasion,
+        },
+        "notes": list(asked.notes),
+        "answers": [
+            {
+                "people": people_words(policy, each.people, book.people.present),
+                "gap": each.answer.is_gap,
+                "conflict": each.answer.is_conflict,
+                "rules": [_rule_data(policy, each, rule, places) for rule in each.answer.rules],
+                "if_not": [
+                    {
+                        "id": follows.response.id,
+                        "people": people_words(policy, follows.people, each.people),
+                        "plain": follows.response.plain,
+                    }
+                    for follows in _follows(each)
+                ],
+                "gave_way": [
+                    {
+                        "rule": other.rule.id,
+                        "why": other.why.value,
+                        "to": [rule.id for rule in other.to],
+                        **_where(places, other.rule),
+                    }
+                    for other in each.gave_way
+                ],
+            }
+            for each in told
+        ],
+    }
+
+
+def _when(policy: Policy, asked: Asked) -> Iterator[str]:
+    """Say on which day the rules hold, and which clock times a named time has."""
+    if asked.day != policy.day:
+        yield f"these are the rules on {day(asked.day)}."
+    time = policy.find(Time, asked.time) if asked.time != ROOT else None
+    if time is not None and time.starts and time.ends:
+        days = listed([f"{each.value.capitalize()}s" for each in time.weekdays])
+        on = f" on {days}" if days else ""
+        yield f'"{time.title}" is from {clock(time.starts)} to {clock(time.ends)}{on}.'
+
+
+def _rule_lines(policy: Policy, told: Told, rule: Rule, places: Places) -> Iterator[str]:
+    yield answer_sentence(policy, told.question, rule)
+    yield f"Level: {look(rule.level, told.question.person.audience).word}"
+    for detail in rule_details(policy, rule):
+        yield f"- {detail}"
+    if rule.plain and not rule.about_itself:  # else it is the answer already
+        yield f"In short: {rule.plain}"
+    yield f"Because: {rule.because}"
+    if rule.instead:
+        yield f"Instead: {rule.instead}"
+    for exception in rule.unless:
+        yield f"Unless: {exception.text} {_decider(policy, exception)}"
+    yield f"Rule: {_rule_at(rule, places)}"
+
+
+def _rule_data(policy: Policy, told: Told, rule: Rule, places: Places) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "level": rule.level.value,
+        "answer": answer_sentence(policy, told.question, rule),
+        "details": list(rule_details(policy, rule)),
+        "plain": rule.plain,
+        "because": rule.because,
+        "instead": rule.instead,
+        "unless": [
+            {"id": each.id, "text": each.text, "decided_by": each.decided_by}
+            for each in rule.unless
+        ],
+        **_where(places, rule),
+    }
+
+
+def _follows(told: Told) -> tuple[Follows, ...]:
+    """Return what follows if the answer is not kept, where that has consequences."""
+    rule = told.answer.rule
+    binds = rule is not None and rule.level in BINDS and rule.strength is Binding.RULE
+    return told.follows if binds else ()
+
+
+def _response_lines(policy: Policy, told: Told, follows: Follows) -> Iterator[str]:
+    response, some = follows.response, len(follows.people) < len(told.people)
+    whom = f" ({people_words(policy, follows.people, told.people)})" if some else ""
+    yield f"If not{whom}: {response.plain}"
+    for step in response.ladder:
+        yield f"- {_reached(step)}: {step.text} ({the(policy.find(Role, step.by).title)})"
+
+
+def _reached(step: ResponseStep) -> str:
+    """Return when a step of a ladder is reached."""
+    if step.time is not None:
+        return nth(step.time)
+    if step.points is not None:
+        return f"From {number_of(step.points, 'point')} on"
+    return step.case or step.id
+
+
+def _why_lines(told: Told, places: Places) -> Iterator[str]:
+    if not told.gave_way:
+        yield "No other rule is about this."
+    for each in told.gave_way:
+        yield f"Gives way: {_rule_at(each.rule, places)}: {_reason(each)}"
+
+
+def _reason(gave_way: GaveWay) -> str:
+    """Return why a rule does not answer, in words."""
+    rule, to = gave_way.rule, listed([each.id for each in gave_way.to])
+    if gave_way.why is Why.NOT_YET:
+        return f"it holds from {_date(rule.effective_from)}."
+    if gave_way.why is Why.ENDED:
+        return f"it ended on {_date(rule.effective_until)}."
+    if gave_way.why is Why.SET_ASIDE:
+        kind = "restriction" if gave_way.to[0].restriction else "event"
+        return f"set aside by the {kind} of {to}."
+    return f"less particular than {to}."
+
+
+def _date(date: dt.date | None) -> str:
+    return day(date) if date else "another day"
+
+
+def _decider(policy: Policy, exception: RuleException) -> str:
+    return f"({capital(the(policy.find(Role, exception.decided_by).title))} decides.)"
+
+
+def _rule_at(rule: Rule, places: Places) -> str:
+    place = places["rules", rule.id]
+    return f"{rule.id} ({place.file}, line {place.line})"
+
+
+def _where(places: Places, rule: Rule) -> dict[str, Any]:
+    place = places["rules", rule.id]
+    return {"file": place.file, "line": place.line}
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield f"  {line}"

@@ -1,0 +1,87 @@
+"""What every command shares: the project, the schools meant, how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from macros.calls import Calls
+from schoolpolicy.checks.run import Checked, Theme, check_school
+from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.publish.site.components import icon_names
+from schoolpolicy.reading.project import NoProjectError, Project
+from schoolpolicy.reading.resolve import NoSchoolError
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.finding import Finding
+
+FOUND_ERRORS = 1
+COULD_NOT_RUN = 2
+
+
+class CannotRunError(click.ClickException):
+    """Raised when a command cannot do its work; the process ends with 2."""
+
+    exit_code = COULD_NOT_RUN
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="schoolpolicy")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Publish a school's online safety policy from data."""
+    try:
+        context.obj = Project.at(Path.cwd())
+    except NoProjectError as problem:
+        raise CannotRunError(str(problem)) from problem
+
+
+def chosen_schools(project: Project, slugs: tuple[str, ...], *, every: bool = False) -> list[str]:
+    """Return the schools meant: those named, all, or the one that `mkdocs.yml` names.
+
+    Raises:
+        CannotRunError: there is none, or no known one.
+    """
+    if every:
+        known = project.slugs()
+        if not known:
+            raise CannotRunError("There is no school in schools/ yet.")
+        return known
+    return list(slugs) or [default_school(project)]
+
+
+def default_school(project: Project) -> str:
+    """Return the school that `mkdocs.yml` names.
+
+    Raises:
+        CannotRunError: it names none.
+    """
+    try:
+        return project.default_school()
+    except NoProjectError as problem:
+        raise CannotRunError(str(problem)) from problem
+
+
+def checked_school(project: Project, slug: str, *, final: bool = False) -> Checked:
+    """Return a school, read and checked.
+
+    Raises:
+        CannotRunError: there is no such school.
+    """
+    try:
+        return check_school(project, slug, Theme(Calls.shapes(), icon_names()), final=final)
+    except NoSchoolError as problem:
+        raise CannotRunError(str(problem)) from problem
+
+
+def finding_line(finding: Finding) -> str:
+    """Return a finding as the terminal shows it."""
+    mark = "" if finding.severity is Severity.ERROR else f" [{finding.severity.value}]"
+    return f"{finding}{mark}"
+
+
+def number_of(count: int, noun: str) -> str:
+    """Return a number of things in words: `1 error`, `3 errors`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

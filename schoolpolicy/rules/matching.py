@@ -1,0 +1,128 @@
+"""Finds what somebody means by an everyday word, among the names of records.
+
+Case, punctuation, hyphens, small words ("on the") and the ending of plurals and of "-ing" make no
+difference. What has the very id comes first; then what has the words as its whole title, plain
+name or keyword; then what has them among the words of one of these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from schoolpolicy.reading.suggest import nearest, remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+T = TypeVar("T")
+
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "during", "for", "her", "his", "in", "it", "its", "my", "of", "on"}
+    | {"or", "our", "the", "their", "to", "with", "your"}
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Named(Generic[T]):
+    """Something that a word can mean.
+
+    Attributes:
+        means: what is meant.
+        id: its exact name.
+        title: what people read.
+        names: all that it is called, beside its id.
+        rank: of several that fit equally, only those of the lowest rank are meant.
+    """
+
+    means: T
+    id: str
+    title: str
+    names: tuple[str, ...] = ()
+    rank: int = 0
+
+
+class NoMatchError(LookupError):
+    """Raised when a word means nothing, or several things equally well."""
+
+
+def meaning(asked: str, among: Sequence[Named[T]]) -> T:
+    """Return what somebody means by some words.
+
+    Raises:
+        NoMatchError: nothing is called so, or several things are; it says which.
+    """
+    fitting = matches(asked, among)
+    first = min((each.rank for each in fitting), default=0)
+    found = [each for each in fitting if each.rank == first]
+    means = list(dict.fromkeys(each.means for each in found))
+    if len(means) == 1:
+        return means[0]
+    if means:
+        firsts = [next(each for each in found if each.means == one) for one in means]
+        listed = ", ".join(f"{each.id} ({each.title})" for each in firsts)
+        raise NoMatchError(f'"{asked}" could be: {listed}. Write one of these ids.')
+    names = [name for each in among for name in _names(each)]
+    words = [word for name in names for word in _split(name) if len(word) > 3]
+    guess = nearest(asked, [*names, *words])
+    hint = f'Did you mean "{guess}"?' if guess else remedy(asked, {each.id for each in among})
+    raise NoMatchError(f'Nothing is called "{asked}". {hint}')
+
+
+def matches(asked: str, among: Sequence[Named[T]]) -> tuple[Named[T], ...]:
+    """Return those that the words fit best: one, several that they fit equally, or none."""
+    exact = tuple(each for each in among if each.id == "-".join(_split(asked)))
+    if exact:
+        return exact
+    wanted = _words(asked)
+    whole = tuple(each for each in among if any(_same(asked, name) for name in _names(each)))
+    if whole or not wanted:
+        return whole
+    part = tuple(each for each in among if any(_part(wanted, name) for name in _names(each)))
+    return part or tuple(each for each in among if _part(wanted, " ".join(_names(each))))
+
+
+def _names(one: Named[T]) -> tuple[str, ...]:
+    return (one.id, one.title, *one.names)
+
+
+def _split(text: str) -> list[str]:
+    return [word.replace("'", "").replace("’", "") for word in _WORD.findall(text.lower())]
+
+
+def _words(text: str) -> list[frozenset[str]]:
+    """Return the words of a text without small ones, each in all its forms."""
+    words = _split(text)
+    return [_forms(word) for word in words if word not in _SMALL] or [
+        _forms(word) for word in words
+    ]
+
+
+def _forms(word: str) -> frozenset[str]:
+    """Return a word and what it may be the plural or the "-ing" of."""
+    found = {word}
+    if len(word) > 3 and word.endswith("s"):
+        found |= {word[:-1]}
+    if len(word) > 4 and word.endswith("es"):
+        found |= {word[:-2]}
+    if len(word) > 4 and word.endswith("ies"):
+        found |= {f"{word[:-3]}y"}
+    if len(word) > 5 and word.endswith("ing"):
+        found |= {word[:-3], f"{word[:-3]}e"}
+    return frozenset(found)
+
+
+def _same(asked: str, name: str) -> bool:
+    """Return True if two texts have the same words, or would if written as one: `go-pro`."""
+    one, other = _words(asked), _words(name)
+    return "".join(_split(asked)) == "".join(_split(name)) or (
+        len(one) == len(other) and all(a & b for a, b in zip(one, other, strict=True))
+    )
+
+
+def _part(wanted: list[frozenset[str]], name: str) -> bool:
+    """Return True if all words are among those of a name."""
+    words = _words(name)
+    return all(any(one & other for other in words) for one in wanted)

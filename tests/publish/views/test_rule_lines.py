@@ -1,0 +1,171 @@
+"""The rules for one group of readers, as short sentences by thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from schoolpolicy.model.rule import Rule
+from schoolpolicy.publish.views.rule_lines import RuleList, RuleSentence, rule_lists
+from schoolpolicy.rules.answer import RuleBook
+from tests.policies import activity, oakfield, policy, restriction, role, rule, thing
+
+if TYPE_CHECKING:
+    from schoolpolicy.publish.views.readers import Reader
+
+STAFF = {"audience": "staff"}
+VISITORS = {"audience": "visitors"}
+OLDER = {"audience": "pupils", "cohorts": ["y6"]}
+
+
+def lists(reader: Reader, *rules: Rule, **fields: Any) -> tuple[RuleList, ...]:
+    return rule_lists(RuleBook(policy(*rules, roles=(role("head"),), **fields)), reader)
+
+
+def sentences(found: RuleList) -> list[RuleSentence]:
+    return [each for topic in found.first + found.rest for each in topic.rules]
+
+
+def only(reader: Reader, *rules: Rule, **fields: Any) -> list[RuleSentence]:
+    (found,) = lists(reader, *rules, **fields)
+    return sentences(found)
+
+
+def test_a_rule_is_told_in_the_words_of_the_band_that_reads_it() -> None:
+    both = rule("ban", plain="No phones.", pupils={"ks2": "Leave it at home. Ask us."})
+    assert [each.words for each in only("ks2", both)] == [("Leave it at home.", "Ask us.")]
+    (plain,) = only("ks2", rule("ban", plain="No phones."))
+    assert (plain.words, plain.look.word) == (("No phones.",), "Not allowed")
+
+
+def test_a_rule_without_words_says_what_is_done_with_what() -> None:
+    assert [each.words for each in only("ks2", rule("ban"))] == [("Using phone.",)]
+    hacking = rule("no-hacking", "illegal", thing="hacking")
+    (found,) = only("ks2", hacking, activities=(activity("hacking"),))
+    assert found.words == ("Hacking.",)
+
+
+def test_a_rule_that_wins_for_nobody_in_the_school_is_left_out() -> None:
+    younger = {"audience": "pupils", "cohorts": ["y5"]}
+    beaten = (
+        rule("all", plain="All."),
+        rule("five", who=younger, plain="Five."),
+        rule("six", who=OLDER, plain="Six."),
+    )
+    assert [each.id for each in only("ks2", *beaten)] == ["five", "six"]
+    assert lists("sixth-form", *beaten) == ()
+
+
+def test_a_rule_says_for_whom_it_wins_if_not_for_all() -> None:
+    found = only("ks2", rule("all", plain="No."), rule("older", "allowed", who=OLDER, plain="Yes."))
+    assert [(each.words, each.who) for each in found] == [
+        (("No.",), "Year 5"),
+        (("Yes.",), "Year 6"),
+    ]
+
+
+def test_where_and_when_are_told_unless_the_words_say_so() -> None:
+    (silent,) = only("ks2", rule("ban", plain="No phones.", place="lessons", time="break"))
+    assert silent.where == "Lessons, break"
+    (saying,) = only("ks2", rule("ban", plain="No phones in lessons.", place="lessons"))
+    assert saying.where is None
+
+
+def test_adults_read_details_that_the_words_lack_and_children_do_not() -> None:
+    ask = rule("ask", "with-permission", by=["head"], plain="Ask the head.", condition="In a bag")
+    (child,) = only("ks2", ask)
+    assert child.details == ()
+    first, *_ = lists("parents", ask)
+    assert [each.details for each in sentences(first)] == [("In a bag.",)]
+
+
+def test_the_same_sentence_is_told_once() -> None:
+    same = {"plain": "Leave it at home."}
+    found = only("ks2", rule("phones", **same), rule("watches", thing="watch", **same))
+    assert [each.id for each in found] == ["phones"]
+
+
+def test_things_stand_in_the_order_of_the_tree_with_what_lies_within_them() -> None:
+    things = (thing("phone"), thing("smartphone", "phone"), thing("watch"))
+    rules = (
+        rule("w", thing="watch", plain="Watch."),
+        rule("s", thing="smartphone", plain="Smart."),
+        rule("p", plain="Phone."),
+    )
+    (found,) = lists("ks2", *rules, things=things)
+    assert [(topic.title, [each.id for each in topic.rules]) for topic in found.rest] == [
+        ("phone", ["s", "p"]),
+        ("watch", ["w"]),
+    ]
+
+
+def test_a_thing_that_holds_many_is_a_heading_of_its_own() -> None:
+    own = [thing(name, "own") for name in ("tag", "camera", "console")]
+    things = (thing("device"), thing("own", "device"), *own)
+    rules = (rule("device", thing="device"), rule("tag", thing="tag", plain="Ask."))
+    (found,) = lists("ks2", *rules, things=things)
+    assert [topic.title for topic in found.rest] == ["device", "own"]
+
+
+def test_what_is_asked_most_comes_first() -> None:
+    things = (thing("watch"), thing("mobile-phone"))
+    rules = (rule("w", thing="watch"), rule("p", thing="mobile-phone"))
+    (found,) = lists("ks2", *rules, things=things)
+    assert [topic.id for topic in found.first] == ["mobile-phone"]
+    assert [topic.id for topic in found.rest] == ["watch"]
+    assert found.count == 2
+
+
+def test_activities_stand_in_their_groups_after_the_things() -> None:
+    acts = (activity("hacking", "Against the law"), activity("betting"))
+    rules = (
+        rule("b", thing="betting"),
+        rule("h", "illegal", thing="hacking"),
+        rule("p", plain="No."),
+    )
+    (found,) = lists("ks2", *rules, activities=acts)
+    assert [(topic.id, topic.title) for topic in found.rest] == [
+        ("phone", "phone"),
+        ("against-the-law", "Against the law"),
+        ("never", "Never"),
+    ]
+
+
+def test_parents_read_their_childs_rules_and_their_own() -> None:
+    mine = rule("mine", "allowed", who={"audience": "parents"}, plain="You may.")
+    found = lists("parents", rule("ban", plain="No phones."), mine)
+    assert [(each.title, [line.id for line in sentences(each)]) for each in found] == [
+        ("Your child", ["ban"]),
+        ("You", ["mine"]),
+    ]
+
+
+def test_staff_read_their_own_rules_first_and_guests_by_what_they_are() -> None:
+    rules = (rule("ban"), rule("own", who=STAFF), rule("guests", who=VISITORS))
+    assert [each.title for each in lists("staff", *rules)] == ["You", "Pupils"]
+    assert [each.title for each in lists("community", *rules)] == ["Visitors"]
+
+
+def test_a_rule_about_the_thing_itself_is_told_to_everybody() -> None:
+    night = Rule.model_validate(
+        {"id": "night", "thing": "phone", "level": "not-allowed", "because": "It is off."}
+    )
+    assert [each.id for each in only("governors", night)] == ["night"]
+
+
+def test_rules_for_one_person_under_a_restriction_are_told_to_nobody_else() -> None:
+    held = rule("held", restriction="no-phone", plain="Hand it in.")
+    free = rule("free", "allowed", plain="You may.")
+    found = only("ks2", held, free, restrictions=(restriction("no-phone"),))
+    assert [each.id for each in found] == ["free"]
+
+
+def test_oakfields_readers_each_have_their_rules() -> None:
+    book = RuleBook(oakfield())
+    readers: tuple[Reader, ...] = (
+        "parents", "staff", "governors", "community", "eyfs-ks1", "ks2",
+    )  # fmt: skip
+    for reader in readers:
+        for each in rule_lists(book, reader):
+            told = [line.says for line in sentences(each)]
+            assert told
+            assert len(told) == len(set(told))

@@ -1,0 +1,256 @@
+"""From everyday words to questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from schoolpolicy.model.scope import Thing
+from schoolpolicy.model.vocabulary import Audience, Function
+from schoolpolicy.rules.asking import EVERYDAY, Asked, NotUnderstoodError, Words, understand
+from schoolpolicy.rules.people import Person
+from schoolpolicy.rules.space import Question, Space
+from tests.policies import policy, role
+
+THINGS = (
+    Thing(
+        id="mobile-phone",
+        title="Mobile phones",
+        plain="a phone",
+        keywords=("mobile", "handset"),
+        functions=(Function.CALL, Function.PHOTOGRAPH, Function.RECORD, Function.MESSAGE),
+    ),
+    Thing(id="smartphone", title="Smartphones", plain="a smartphone", within="mobile-phone"),
+    Thing(id="school-phone", title="School phones", plain="a school phone"),
+    Thing(id="own-camera", title="Personal cameras", plain="your own camera", keywords=("gopro",)),
+    Thing(id="school-camera", title="School cameras", plain="a school camera"),
+    Thing(id="glasses", title="Smart glasses", plain="glasses that can record"),
+)
+PLACES = (
+    {"id": "anywhere", "title": "Anywhere"},
+    {"id": "on-site", "title": "On the school site", "within": "anywhere"},
+    {"id": "lessons", "title": "In lessons", "within": "on-site"},
+    {"id": "school-bus", "title": "On the school bus", "within": "anywhere"},
+    {"id": "dining-hall", "title": "In the dining hall", "keywords": ["canteen"]},
+)
+TIMES = (
+    {"id": "any-time", "title": "Any time"},
+    {
+        "id": "break",
+        "title": "At break",
+        "within": "any-time",
+        "starts": "10:30",
+        "ends": "10:45",
+        "weekdays": ["monday", "tuesday", "wednesday", "thursday", "friday"],
+    },
+    {
+        "id": "holiday",
+        "title": "In the holidays",
+        "within": "any-time",
+        "dates": [{"starts": "2026-12-19", "ends": "2027-01-03"}],
+    },
+)
+COHORTS = (
+    {"id": "ks2", "title": "Years 3 to 6", "audience": "pupils"},
+    {"id": "y5", "title": "Year 5", "audience": "pupils", "within": "ks2"},
+    {"id": "y6", "title": "Year 6", "audience": "pupils", "within": "ks2"},
+    {"id": "y9", "title": "Year 9", "audience": "pupils"},
+    {"id": "birch", "title": "Birch House", "audience": "pupils", "kind": "boarding"},
+    {"id": "day", "title": "Day pupils", "audience": "pupils", "kind": "boarding", "rest": True},
+)
+HILL = policy(
+    words={"pupils": "learners", "parents": "parents and carers"},
+    things=THINGS,
+    places=PLACES,
+    times=TIMES,
+    cohorts=COHORTS,
+    school={
+        **policy().school.model_dump(exclude={"cohorts"}),
+        "cohorts": ["y5", "y6", "birch", "day"],
+    },
+    roles=(role("class-teachers", title="class teachers"), role("dsl", short="DSL")),
+    activities=(
+        {"id": "gambling", "title": "Gambling", "group": "Never", "explain": "Bets."},
+        {
+            "id": "drones",
+            "title": "Flying drones",
+            "group": "Never",
+            "explain": "Up.",
+            "keywords": ["gopro"],
+        },
+    ),
+    events=({"id": "exam", "title": "During an exam", "keywords": ["test", "mock"]},),
+)
+SPACE = Space(HILL)
+
+
+def asked(*who: str, thing: str = "phone", **words: Any) -> Asked:
+    return understand(HILL, SPACE, Words(who or ("y6,day",), thing, **words))
+
+
+def troubles(*who: str, **words: Any) -> tuple[str, ...]:
+    with pytest.raises(NotUnderstoodError) as caught:
+        asked(*who, **words)
+    return caught.value.troubles
+
+
+def test_a_question_in_everyday_words() -> None:
+    found = asked("Year 6, Day", doing="taking pictures", place="bus", when="10.35")
+    person = Person(Audience.PUPILS, frozenset({"y6", "day"}))
+    assert found.people == (person,)
+    assert found.question(person) == Question(
+        person, "mobile-phone", Function.PHOTOGRAPH, "school-bus", "break"
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "thing"),
+    [
+        ("mobile-phone", "mobile-phone"),
+        ("Mobile Phone", "mobile-phone"),
+        ("PHONES", "mobile-phone"),
+        ("a phone", "mobile-phone"),
+        ("the handset", "mobile-phone"),
+        ("go-pro", "own-camera"),
+        ("school camera", "school-camera"),
+        ("own camera", "own-camera"),
+        ("smart-glasses", "glasses"),
+        ("glass", "glasses"),
+        ("smart phone", "smartphone"),
+        ("gambling", "gambling"),
+    ],
+)
+def test_a_thing_by_its_names(word: str, thing: str) -> None:
+    assert asked(thing=word).thing == thing
+
+
+def test_a_word_that_means_two_things_equally_well() -> None:
+    assert troubles(thing="camera") == (
+        '--thing: "camera" could be: own-camera (Personal cameras), '
+        "school-camera (School cameras). Write one of these ids.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("who", "people"),
+    [
+        (("y6",), {("birch", "y6"), ("day", "y6")}),
+        (("y6,birch",), {("birch", "y6")}),
+        (("y6", "Birch House"), {("birch", "y6")}),
+        (("y5", "y6", "birch"), {("birch", "y5"), ("birch", "y6")}),
+        (("y5-y6,birch",), {("birch", "y5"), ("birch", "y6")}),
+        (("ks2,day pupils",), {("day", "y5"), ("day", "y6")}),
+        (("learners,y5,birch",), {("birch", "y5")}),
+        (("learner,birch",), {("birch", "y5"), ("birch", "y6")}),
+    ],
+)
+def test_cohorts_of_a_kind_add_up_and_of_two_kinds_narrow(
+    who: tuple[str, ...], people: set[tuple[str, ...]]
+) -> None:
+    assert {tuple(sorted(each.cohorts)) for each in asked(*who).people} == people
+
+
+@pytest.mark.parametrize(
+    ("who", "audiences"),
+    [
+        ("staff", {Audience.STAFF}),
+        ("parent", {Audience.PARENTS}),
+        ("parents and carers", {Audience.PARENTS}),
+        ("governors,visitors", {Audience.GOVERNORS, Audience.VISITORS}),
+        ("teacher", {Audience.STAFF}),
+        ("DSL", {Audience.STAFF}),
+        ("adults", set(Audience) - {Audience.PUPILS}),
+    ],
+)
+def test_audiences_and_roles(who: str, audiences: set[Audience]) -> None:
+    assert {each.audience for each in asked(who).people} == audiences
+
+
+def test_somebody_whom_the_school_does_not_have() -> None:
+    has = (
+        "It has: Year 5 and Year 6; Birch House; Day pupils; learners; parents and carers; staff; "
+        "governors; volunteers; visitors; community."
+    ).replace("Year 5 and Year 6", "Years 5 and 6")
+    assert troubles("y9") == (f"--who: Hill School has nobody in Year 9. {has}",)
+    assert troubles("y6,y9") == (f"--who: Hill School has nobody in Year 9. {has}",)
+    assert troubles("y6,staff") == (f"--who: Hill School has nobody in Year 6 among staff. {has}",)
+
+
+def test_everything_not_understood_is_told_at_once() -> None:
+    assert troubles(
+        "y66", thing="fone", doing="bringg", place="bu", when="10:75", during="exm"
+    ) == (
+        '--who: Nothing is called "y66". Did you mean "y6"?',
+        '--thing: Nothing is called "fone". Did you mean "phone"?',
+        '--doing: Nothing is called "bringg". Did you mean "bring"?',
+        '--place: Nothing is called "bu". Known: anywhere, dining-hall, lessons, on-site, '
+        "school-bus.",
+        '--when: There is no clock time "10:75".',
+        '--during: Nothing is called "exm". Did you mean "exam"?',
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "function"),
+    [
+        ("film", Function.RECORD),
+        ("filming", Function.RECORD),
+        ("take pictures", Function.PHOTOGRAPH),
+        ("taking a photo", Function.PHOTOGRAPH),
+        ("photos", Function.PHOTOGRAPH),
+        ("text", Function.MESSAGE),
+        ("texting", Function.MESSAGE),
+        ("phone home", Function.CALL),
+        ("use", Function.ANY),
+    ],
+)
+def test_uses_in_everyday_words(word: str, function: Function) -> None:
+    assert asked(doing=word).function is function
+
+
+def test_no_everyday_word_means_two_uses() -> None:
+    words = [word for names in EVERYDAY.values() for word in names]
+    assert len(words) == len(set(words))
+    assert set(EVERYDAY) == set(Function)
+
+
+def test_a_use_that_a_thing_is_not_made_for_is_said() -> None:
+    found = asked(doing="listen to music")
+    assert found.function is Function.ANY
+    assert found.notes == (
+        '"listen" is not something that "Mobile phones" can do: this answers for any use of it.',
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "time", "day"),
+    [
+        ({}, "any-time", "2026-11-22"),
+        ({"when": "break"}, "break", "2026-11-22"),
+        ({"when": "At break"}, "break", "2026-11-22"),
+        ({"when": "10:35"}, "break", "2026-11-22"),
+        ({"when": "sunday 10:35"}, "any-time", "2026-11-22"),
+        ({"when": "2026-12-01T10:35"}, "break", "2026-12-01"),
+        ({"on": dt.date(2026, 12, 24)}, "holiday", "2026-12-24"),
+        ({"when": "10:35", "on": dt.date(2026, 11, 29)}, "any-time", "2026-11-29"),
+        ({"when": "break", "on": dt.date(2026, 11, 29)}, "break", "2026-11-29"),
+    ],
+)
+def test_times_and_days(words: dict[str, Any], time: str, day: str) -> None:
+    found = asked(**words)
+    assert (found.time, found.day.isoformat()) == (time, day)
+
+
+def test_two_days_that_disagree() -> None:
+    assert troubles(when="monday 10:35", on=dt.date(2026, 12, 1)) == (
+        "--on: 2026-12-01 is a Tuesday, but --when says another day.",
+    )
+    assert troubles(when="2026-12-02", on=dt.date(2026, 12, 1)) == (
+        "--on: 2026-12-01 is not the day of --when, 2026-12-02.",
+    )
+
+
+def test_an_event_by_a_keyword() -> None:
+    assert asked(during="mocks").occasion == "exam"
