@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.checks.surveyed import survey_periods
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Audience, Severity
-from schoolpolicy.rules.answer import RuleBook, in_effect
+from schoolpolicy.rules.answer import RuleBook, in_effect, precedence
 from schoolpolicy.rules.space import bits
 from schoolpolicy.rules.survey import Region, example, winners
 from schoolpolicy.rules.words import audience_words, listed, question_words
@@ -171,7 +171,7 @@ def _which(book: RuleBook, rule: Rule) -> str:
         and theirs.people & scope.people
         and theirs.uses & scope.uses
         and theirs.settings & scope.settings
-        and (theirs.within(scope) or other.event or other.restriction)
+        and (theirs.within(scope) or precedence(other) > precedence(rule))
     ]
     return f" ({', '.join(over[:3])})" if over else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.cli.base import number_of
@@ -13,6 +14,7 @@ from schoolpolicy.publish.views.can_i import BINDS
 from schoolpolicy.publish.views.levels import look
 from schoolpolicy.publish.views.phrases import capital, clock, day, listed, nth, the
 from schoolpolicy.publish.views.rule_words import rule_details
+from schoolpolicy.rules.answer import Precedence, precedence
 from schoolpolicy.rules.moments import ROOT
 from schoolpolicy.rules.telling import Why
 from schoolpolicy.rules.words import people_words, setting_words, use_words
@@ -184,6 +186,15 @@ def _why_lines(told: Told, places: Places) -> Iterator[str]:
         yield f"Gives way: {_rule_at(each.rule, places)}: {_reason(each)}"
 
 
+_ASIDE = MappingProxyType(
+    {
+        Precedence.EVENT: "the event of",
+        Precedence.RESTRICTION: "the restriction of",
+        Precedence.FIRM: "the firm rule",
+    }
+)
+
+
 def _reason(gave_way: GaveWay) -> str:
     """Return why a rule does not answer, in words."""
     rule, to = gave_way.rule, listed([each.id for each in gave_way.to])
@@ -192,8 +203,7 @@ def _reason(gave_way: GaveWay) -> str:
     if gave_way.why is Why.ENDED:
         return f"it ended on {_date(rule.effective_until)}."
     if gave_way.why is Why.SET_ASIDE:
-        kind = "restriction" if gave_way.to[0].restriction else "event"
-        return f"set aside by the {kind} of {to}."
+        return f"set aside by {_ASIDE[precedence(gave_way.to[0])]} {to}."
     return f"less particular than {to}."
 
 

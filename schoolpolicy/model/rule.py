@@ -155,6 +155,8 @@ class Rule(Record):
     """Only during this event; it then comes before rules without one."""
     restriction: RestrictionRef | None = None
     """Only for a person under this standing restriction; it then comes before other rules."""
+    firm: bool = False
+    """True: it comes before every rule that is not firm, whatever that is about."""
     level: Level
     at: tuple[TimeRef, ...] = ()
     """With level `set-times`: the times at which it is allowed."""

@@ -2,8 +2,8 @@
 
 1. A rule *covers* a question if the question lies within it on every side: people, uses and
    settings (see `space`). Rules not in effect on the day do not count.
-2. Of the rules that cover it, those for a standing restriction come before all others, and
-   those for an event before the rest: as soon as there is one, the others are set aside.
+2. Of the rules that cover it, only those of the highest *precedence* are kept: firm rules, else
+   those for a standing restriction, else those for an event, else all of them.
 3. Of those left, one is *more particular* than another if every question that it is about is
    one of the other's, but not the other way round. A rule wins if no more particular one
    covers the question.
@@ -16,6 +16,7 @@ The order of rules and files plays no part.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.grid import GridRow
@@ -107,7 +108,8 @@ class RuleBook:
         """Return those that win among rules that all cover the same question, by number."""
         key = tuple(covering)
         if key not in self._winners:
-            first = self._first(key)
+            highest = max((precedence(self.rules[each]) for each in key), default=None)
+            first = [each for each in key if precedence(self.rules[each]) is highest]
             self._winners[key] = Answer(
                 tuple(
                     self.rules[one]
@@ -116,14 +118,6 @@ class RuleBook:
                 )
             )
         return self._winners[key]
-
-    def _first(self, covering: tuple[int, ...]) -> tuple[int, ...]:
-        """Set aside what rules for a restriction, or for an event, come before."""
-        for field in ("restriction", "event"):
-            special = tuple(each for each in covering if getattr(self.rules[each], field))
-            if special:
-                return special
-        return covering
 
     def _more_particular(self, one: int, other: int) -> bool:
         key = (one, other)
@@ -144,6 +138,24 @@ class RuleBook:
     def ask(self, person: Person, row: GridRow) -> Answer:
         """Return the answer to what a grid's row asks, for one person."""
         return self.answer(Question(person, row.thing, row.function, row.place, row.time))
+
+
+class Precedence(IntEnum):
+    """Which rules come before which, however particular they are."""
+
+    ORDINARY = 0
+    EVENT = 1
+    RESTRICTION = 2
+    FIRM = 3
+
+
+def precedence(rule: Rule) -> Precedence:
+    """Return whether a rule is firm, or for a restriction or an event, or none of these."""
+    if rule.firm:
+        return Precedence.FIRM
+    if rule.restriction is not None:
+        return Precedence.RESTRICTION
+    return Precedence.ORDINARY if rule.event is None else Precedence.EVENT
 
 
 def in_effect(rule: Rule, day: dt.date) -> bool:

@@ -20,10 +20,9 @@ from schoolpolicy.rules.people import People
 from schoolpolicy.rules.trees import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from schoolpolicy.model.policy import Policy
-    from schoolpolicy.model.response import Response
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.model.scope import Zone
     from schoolpolicy.rules.people import Person
@@ -149,21 +148,12 @@ class Space:
             settings &= self._of_zone(zone)
         return Scope(
             people,
-            self._uses_of((rule.thing,), rule.function),
+            self._uses_of(rule.thing, rule.function),
             self._on_occasions(settings, rule),
         )
 
-    def of_response(self, response: Response) -> Scope:
-        """Return the questions whose answer a ladder follows when it is not kept."""
-        everywhere = (1 << len(self.settings)) - 1
-        return Scope(
-            self.people.bits(response.who),
-            self._uses_of(response.about, Function.ANY),
-            everywhere,
-        )
-
-    def _uses_of(self, things: Iterable[str], function: Function) -> int:
-        inner = {below for thing in things for below in self._inner_things.get(thing, ())}
+    def _uses_of(self, thing: str, function: Function) -> int:
+        inner = set(self._inner_things.get(thing, ()))
         return sum(
             1 << number
             for use, number in self._use_numbers.items()

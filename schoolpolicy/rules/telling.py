@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from schoolpolicy.rules.answer import precedence
 from schoolpolicy.rules.ladders import Ladders
 
 if TYPE_CHECKING:
@@ -113,14 +114,7 @@ def why_not(book: RuleBook, question: Question, answer: Answer) -> tuple[GaveWay
             found.append(GaveWay(rule, Why.ENDED if begun else Why.NOT_YET))
             continue
         closer = tuple(each for each in answer.rules if scopes[each.id].within(scope))
-        special = any(_comes_before(each, rule) for each in answer.rules)
+        special = any(precedence(each) > precedence(rule) for each in answer.rules)
         why = Why.SET_ASIDE if special else Why.LESS_PARTICULAR
         found.append(GaveWay(rule, why, answer.rules if special else closer))
     return tuple(found)
-
-
-def _comes_before(one: Rule, other: Rule) -> bool:
-    """Return True if a rule's occasion sets another one aside."""
-    if one.restriction is not None:
-        return other.restriction is None
-    return one.event is not None and other.restriction is None and other.event is None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.checks.responses import check_responses
 from schoolpolicy.model.finding import Place
 from schoolpolicy.model.rule import Rule
-from tests.policies import COHORTS, policy, response, restriction, rule, step
+from tests.policies import COHORTS, checked_oakfield, policy, response, restriction, rule, step
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
@@ -160,3 +160,8 @@ def test_a_restriction_that_no_rule_names_is_told() -> None:
 def test_a_restriction_with_a_rule_is_fine() -> None:
     meant = rule("agreed-phones", "allowed", restriction="agreed")
     assert said(policy(meant, restrictions=(restriction("agreed"),))) == []
+
+
+def test_at_oakfield_all_that_is_forbidden_has_one_ladder() -> None:
+    ours = ("responses.", "restrictions.")
+    assert [str(each) for each in checked_oakfield().findings if each.code.startswith(ours)] == []

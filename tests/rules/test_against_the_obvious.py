@@ -169,7 +169,7 @@ def obvious(some: list[Rule], day: dt.date) -> dict[Asked, set[str]]:
     found = {}
     for asked in QUESTIONS:
         covering = {name: one for name, (one, mine) in said.items() if asked in mine}
-        for special in ("restriction", "event"):
+        for special in ("firm", "restriction", "event"):
             chosen = {name: one for name, one in covering.items() if getattr(one, special)}
             if chosen:
                 covering = chosen
@@ -210,6 +210,7 @@ def rule_sets(draw: st.DrawFn) -> list[Rule]:
             "zone": one_of([None, "green"]),
             "effective_from": first,
             "effective_until": None if first and last and last < first else last,
+            "firm": one_of([False, False, True]),
             **one_of(SPECIAL),
         }
         who = {

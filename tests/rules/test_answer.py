@@ -214,6 +214,26 @@ def test_a_standing_restriction_comes_before_all_other_rules() -> None:
     assert ask(book, place="lessons", occasion="agreement").rule == limit
 
 
+def test_a_firm_rule_comes_before_all_that_are_not() -> None:
+    firm = rule("firm", place="lessons", firm=True)
+    others = [
+        rule("exact", "allowed", thing="smartphone", place="lessons", time="break"),
+        rule("exam-rule", "allowed", event="exam"),
+        rule("limit", "allowed", restriction="agreement"),
+    ]
+    book = RuleBook(policy(firm, *others, events=(EVENT,), restrictions=(RESTRICTION,)))
+    for occasion in (None, "exam", "agreement"):
+        here = {"place": "lessons", "time": "break", "occasion": occasion}
+        assert ask(book, "smartphone", **here).rule == firm
+    assert ask(book, place="school", occasion="exam").rule == others[1]
+
+
+def test_of_two_firm_rules_the_more_particular_wins() -> None:
+    firm = rule("firm", firm=True)
+    closer = rule("closer", "allowed", place="lessons", firm=True)
+    assert ask(RuleBook(policy(firm, closer)), place="lessons").rule == closer
+
+
 def test_a_rule_holds_from_its_first_day_to_its_last() -> None:
     general = rule("general")
     trial = rule("trial", "allowed", place="lessons", effective_from="2026-12-01",

@@ -283,7 +283,7 @@ def where_words(
     """
     parts = [place_words(policy, setting.place, function)]
     if zone is not None:
-        parts.append(joined(_title(policy, "zones", zone)))
+        parts.append(f" in the {inside(_title(policy, 'zones', zone))}")
     parts.append(time_of_day(policy, setting.time))
     if setting.occasion is not None:
         subject = "events" if setting.occasion in policy.subject("events") else "restrictions"

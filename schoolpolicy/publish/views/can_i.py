@@ -7,6 +7,7 @@ questions says; nothing is decided here.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -32,9 +33,10 @@ from schoolpolicy.publish.views.readers import BAND_NAMES, pupil_words
 from schoolpolicy.publish.views.rule_words import rule_details
 from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.ladders import Ladders
+from schoolpolicy.rules.people import YEAR
 from schoolpolicy.rules.space import Question, Setting, bits
 from schoolpolicy.rules.survey import periods, survey
-from schoolpolicy.rules.words import inside, people_words
+from schoolpolicy.rules.words import inside, people_words, years_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -261,16 +263,14 @@ class Answers:
         )
 
 
+def _years(words: str) -> str:
+    """Return a range of years as people say it: `Years 7 to 9`."""
+    return re.sub(r"\bYear (\d+) to Year (\d+)", r"Years \1 to \2", words)
+
+
 def _line(thing: Thing, below: Mapping[str | None, list[Thing]]) -> tuple[str, ...]:
     """Return a thing and all that lies within it, each after what it lies in."""
     return (thing.id, *(name for each in below[thing.id] for name in _line(each, below)))
-
-
-def _some(name: str, audience: Audience, some: str) -> str:
-    """Return what some people of an audience are called: `pupils in Year 6`, `office staff`."""
-    if some == "others":
-        return f"other {name}"
-    return f"{name} in {some}" if audience is Audience.PUPILS else inside(some)
 
 
 @dataclass
@@ -357,10 +357,11 @@ class _PageMaker:
             wanted = setting._replace(place=main)
             at_main = bool(win.settings >> self._space.settings.index(wanted) & 1)
             setting = wanted if at_main else setting
-        elsewhere = narrower and rule.place == ANYWHERE and not at_main
+        elsewhere = narrower and rule.place == ANYWHERE and rule.zone is None and not at_main
         order = (
             setting.occasion is not None,
             list(Function).index(rule.function),
+            rule.zone is not None,
             elsewhere,
             self._places.index(setting.place),
             self._times.index(setting.time),
@@ -437,8 +438,31 @@ class _PageMaker:
             if len(mine) == len(every):
                 names.append(name)
             elif mine:
-                names.append(_some(name, audience, people_words(self._policy, mine, every)))
+                names.append(self._some(draft.rule, audience, mine, every))
         return listed(names)
+
+    def _some(self, rule: Rule, audience: Audience, mine: list[Person], every: list[Person]) -> str:
+        """Return what some people of an audience are called: `pupils in Year 6`, `boarders`.
+
+        Where they are just those whom the rule names, they have the names that it gives them.
+        """
+        name = audience_name(self._policy, audience)
+        cohorts = {each.id: each for each in self._policy.cohorts}
+        who = rule.who.model_copy(update={"audience": (audience,)})
+        if set(self._space.people.among(self._space.people.bits(who))) == set(mine):
+            named = [cohorts[each] for each in rule.who.cohorts]
+            years = [each.title for each in named if each.kind == YEAR]
+            groups = [each.title for each in named if each.kind != YEAR]
+            if groups and all(each.endswith("s") for each in groups):  # people, not a place
+                name = listed(inside(each) for each in groups)
+                if not years:
+                    return name
+                titles = [each.title for each in self._policy.cohorts if each.kind == YEAR]
+                return f"{name} in {_years(years_words(years, titles))}"
+        some = people_words(self._policy, mine, every)
+        if some == "others":
+            return f"other {name}"
+        return f"{name} in {_years(some)}" if audience is Audience.PUPILS else inside(some)
 
     def _sayings(
         self, words: PupilWording, plain: str | None, people: Iterable[Person]

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from schoolpolicy.model.grid import GridRow
+    from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.model.vocabulary import Audience
     from schoolpolicy.rules.answer import RuleBook
     from schoolpolicy.rules.people import Person
+
+_SMALL_WORDS = ("At ", "In ", "On ", "During ")
 
 SHOWN = 3
 """How many lines a cell has room for."""
@@ -91,7 +94,7 @@ class Particulars:
         if rule.event is not None:
             found.append(self._policy.find(Event, rule.event).title)
         if rule.zone is not None:
-            found.append(self._policy.find(Zone, rule.zone).title)
+            found.append(zone_words(self._policy, rule.zone))
         space = self._book.space
         if rule.place != row.place and space.places.inside(rule.place, row.place):
             found.append(self._policy.find(Place, rule.place).title)
@@ -145,3 +148,9 @@ class Particulars:
                 and space.times.inside(setting.time, row.time)
             )
         return self._areas[key]
+
+
+def zone_words(policy: Policy, identity: str) -> str:
+    """Return where a zone's rules hold: `In the green zone`."""
+    title = policy.find(Zone, identity).title
+    return title if title.startswith(_SMALL_WORDS) else f"In the {inside(title)}"

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.model.response import Response
@@ -230,7 +229,7 @@ class _Maker:
                 choices = [Choice(each.id, each.title) for each in named if not each.rest]
                 yield Kind(
                     kind,
-                    f"Which {kind.replace('-', ' ')}?",
+                    capital(kind.replace("-", " ")),
                     audience,
                     (*rest, *choices),
                     asked=not rest and len(choices) > 1,
@@ -330,17 +329,19 @@ class _Maker:
 
     def _line(self, parts: Iterable[tuple[Rule | None, int]]) -> int:
         """Return the number of a line: for each occasion the number of a block, as runs."""
-        found: list[int] = [NONE] * len(self._space.settings)
+        runs = []
         for rule, settings in parts:
             number = NONE if rule is None else self._rules.number(rule.id)
-            for run in _RUN.finditer(f"{settings:b}"[::-1]):
-                found[run.start() : run.end()] = [number] * (run.end() - run.start())
-        size = len(found) // len(self._space.occasions)
-        blocks = [
-            self._blocks.number(_runs(found[start : start + size]))
-            for start in range(0, len(found), size)
-        ]
-        return self._lines.number(_runs(blocks))
+            runs += [
+                (run.start(), run.end(), number) for run in _RUN.finditer(f"{settings:b}"[::-1])
+            ]
+        size = len(self._space.settings) // len(self._space.occasions)
+        blocks: list[list[tuple[int, int]]] = [[] for _ in self._space.occasions]
+        for start, end, number in sorted(runs):
+            for block in range(start // size, (end - 1) // size + 1):
+                length = min(end, (block + 1) * size) - max(start, block * size)
+                blocks[block].append((number, length))
+        return self._lines.number(_runs((self._blocks.number(_runs(each)), 1) for each in blocks))
 
     def _rule(self, rule: Rule) -> list[Any]:
         """Return what the picker says of a rule, in the order of `RULE`."""
@@ -397,11 +398,14 @@ class _Maker:
         return [self._text(response.plain), bands, self._response_link(response.id)]
 
 
-def _runs(values: Iterable[int]) -> tuple[int, ...]:
-    """Return values as runs: each value, and how many of it follow each other."""
+def _runs(parts: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    """Return values with their lengths as runs: those of the same value that meet are one."""
     found: list[int] = []
-    for value, same in groupby(values):
-        found += [value, len(list(same))]
+    for value, length in parts:
+        if found and found[-2] == value:
+            found[-1] += length
+        else:
+            found += [value, length]
     return tuple(found)
 
 

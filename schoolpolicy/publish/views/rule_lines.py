@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.scope import Activity, Event, Place, Thing, Time, Zone
+from schoolpolicy.model.scope import Activity, Event, Place, Thing, Time
 from schoolpolicy.model.vocabulary import Audience, Band
 from schoolpolicy.publish.views.day_strip import SITE
 from schoolpolicy.publish.views.levels import LevelLook, look
+from schoolpolicy.publish.views.particulars import zone_words
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.pupils import lines
 from schoolpolicy.publish.views.readers import band_of, pupil_words
@@ -168,7 +169,8 @@ class _Teller:
     def topics(self, winners: Mapping[str, int]) -> list[RuleTopic]:
         found: dict[str, dict[object, RuleSentence]] = {}
         told: set[object] = set()
-        for rule in self._policy.rules:
+        # What holds on a special occasion comes after what holds every day.
+        for rule in sorted(self._policy.rules, key=lambda each: each.event is not None):
             people = self._book.people.among(winners.get(rule.id, 0))
             mine = [each for each in people if each in self._people]
             if not mine or rule.restriction is not None:
@@ -246,7 +248,7 @@ class _Teller:
         if rule.event:
             found.append(self._policy.find(Event, rule.event).title)
         if rule.zone:
-            found.append(self._policy.find(Zone, rule.zone).title)
+            found.append(zone_words(self._policy, rule.zone))
         place = self._policy.find(Place, rule.place)
         if place.within is not None and not (place.id == SITE and self._band in _CHILDREN):
             found.append(place.title)

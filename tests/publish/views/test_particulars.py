@@ -17,7 +17,7 @@ ROW = {"id": "phone", "title": "Phones", "thing": "phone"}
 EXAM = {"id": "exam", "title": "During an exam"}
 COMMON_ROOM = {
     "id": "green",
-    "title": "In the green zone",
+    "title": "Green zone",
     "plain": "Lessons at break.",
     "areas": [{"places": ["lessons"], "times": ["break"]}],
 }

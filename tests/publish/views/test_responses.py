@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from schoolpolicy.model.response import Lasting
+from schoolpolicy.publish.views.links import Links
 from schoolpolicy.publish.views.responses import (
     first_step,
     lasting_words,
@@ -24,6 +26,7 @@ from tests.policies import (
     restriction,
     role,
     rule,
+    site_page,
     step,
 )
 
@@ -205,6 +208,21 @@ def test_a_restriction_has_its_rules_and_its_length() -> None:
     assert view.restriction.id == "agreement"
     assert view.lasts == "For 5 school days"
     assert view.rules == (meant,)
+
+
+def test_every_mention_of_a_ladder_or_restriction_leads_to_the_page_that_lists_them() -> None:
+    pages = (site_page("policy/responses.md", "# Broken\n\n{{ responses() }}\n"),)
+    links = Links(policy(), pages)
+    assert links.address("responses", "talk") == "policy/responses.html#talk"
+    assert links.address("restrictions", "agreement") == "policy/responses.html#agreement"
+
+
+def test_at_oakfield_no_step_has_an_adult_search_a_device_or_ask_to_be_shown() -> None:
+    acts = re.compile(
+        r"\b(delete|search|unlock|scroll|look through|show (me|us|the picture))", re.I
+    )
+    steps = [step for each in oakfield().responses for step in each.steps]
+    assert [each.id for each in steps if acts.search(each.text)] == []
 
 
 def test_at_oakfield_every_ladder_about_devices_or_pictures_stops_for_nude_pictures() -> None:

@@ -98,6 +98,16 @@ def test_things_stand_in_the_order_of_the_tree_with_what_lies_within_them() -> N
     ]
 
 
+def test_what_holds_on_an_occasion_comes_after_what_holds_every_day() -> None:
+    exam = {"id": "exam", "title": "During an exam"}
+    rules = (rule("in-exam", event="exam", plain="No phones."), rule("ban", plain="No."))
+    found = only("ks2", *rules, events=(exam,))
+    assert [(each.id, each.where) for each in found] == [
+        ("ban", None),
+        ("in-exam", "During an exam"),
+    ]
+
+
 def test_a_thing_that_holds_many_is_a_heading_of_its_own() -> None:
     own = [thing(name, "own") for name in ("tag", "camera", "console")]
     things = (thing("device"), thing("own", "device"), *own)
