@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TREES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "cohorts": ("within", "lies within itself"),
+        "events": ("within", "lies within itself"),
         "places": ("within", "lies within itself"),
         "roles": ("reports_to", "answers to itself"),
         "things": ("within", "lies within itself"),

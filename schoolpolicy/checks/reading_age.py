@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from textstat import textstat
 
 from schoolpolicy.model.finding import Finding, Place
-from schoolpolicy.model.vocabulary import Band, Severity
+from schoolpolicy.model.vocabulary import Audience, Band, Severity
 from schoolpolicy.reading.words import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.response import Response
+    from schoolpolicy.model.rule import Rule
     from schoolpolicy.model.statement import PupilWording
     from schoolpolicy.reading.pages import Page
 
@@ -186,6 +188,36 @@ def _records(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterato
     for role in policy.roles:
         if role.for_parents:
             yield Passage("parents", role.for_parents, places["roles", role.id])
+    for rule in policy.rules:
+        here = places["rules", rule.id]
+        yield from _told(policy, rule, here)
+        adults = [each.value for each in rule.who.audience if each.value in AIMS]
+        pupils = ["parents"] if Audience.PUPILS in rule.who.audience else []
+        for text in (rule.because, rule.instead):
+            for reader in (adults or pupils) if text else ():
+                yield Passage(reader, text or "", here)
+    for response in policy.responses:
+        here = places["responses", response.id]
+        yield from _told(policy, response, here)
+        for text in (response.fair, *(step.text for step in response.steps)):
+            yield Passage("staff", text, here)
+
+
+def _told(policy: Policy, record: Rule | Response, here: Place) -> Iterator[Passage]:
+    """Yield the plain words of a rule or a ladder for each of its readers."""
+    if record.plain is None:
+        return
+    for audience in record.who.audience:
+        if audience.value in AIMS:
+            yield Passage(audience.value, record.plain, here)
+    if Audience.PUPILS in record.who.audience:
+        yield Passage("parents", record.plain, here)
+        given = {each.id: each.band for each in policy.cohorts}
+        bands = {given.get(cohort) for cohort in record.who.cohorts} or set(policy.bands)
+        for band in policy.bands:
+            own = getattr(record.pupils, band.value.replace("-", "_"))
+            if band in bands and (own or band is not Band.EYFS_KS1):
+                yield Passage(_BANDS[band], own or record.plain, here)
 
 
 def _pupils(words: PupilWording, here: Place) -> Iterator[Passage]:

@@ -122,7 +122,8 @@ def people_words(policy: Policy, people: Collection[Person], among: Collection[P
             cohorts = {each.id: each for each in policy.cohorts}
             named = {name for each in whole for name in each.cohorts}
             kinds = list(dict.fromkeys(each.kind for each in policy.cohorts if each.id in named))
-            parts += _mixes(cohorts, kinds, mine, whole)
+            others = f"other {audience_words(policy, audience)}"
+            parts += _mixes(cohorts, kinds, mine, whole, others)
     return listed(parts, "; " if any(", " in each for each in parts) else ", ")
 
 
@@ -135,12 +136,16 @@ def listed(parts: Sequence[str], comma: str = ", ", last: str = "and") -> str:
 
 
 def _mixes(
-    cohorts: Mapping[str, Cohort], kinds: Sequence[str], some: list[Person], whole: list[Person]
+    cohorts: Mapping[str, Cohort],
+    kinds: Sequence[str],
+    some: list[Person],
+    whole: list[Person],
+    others: str,
 ) -> list[str]:
     """Return words for people of one audience, kind by kind of cohort."""
     if not kinds or len(some) == len(whole):
         return [""]
-    kind, *others = kinds
+    kind, *further = kinds
     values = list(dict.fromkeys(_of_kind(cohorts, each, kind) for each in whole))
     values.sort(key=lambda value: list(cohorts).index(value) if value else len(cohorts))
     same: dict[tuple[str, ...], list[str | None]] = {}
@@ -148,16 +153,17 @@ def _mixes(
         mine = [each for each in some if _of_kind(cohorts, each, kind) == value]
         theirs = [each for each in whole if _of_kind(cohorts, each, kind) == value]
         if mine:
-            same.setdefault(tuple(_mixes(cohorts, others, mine, theirs)), []).append(value)
+            rest = tuple(_mixes(cohorts, further, mine, theirs, others))
+            same.setdefault(rest, []).append(value)
     every = [cohorts[value].title for value in values if value]
     found = []
-    for rest, members in same.items():
+    for rests, members in same.items():
         titles = [cohorts[value].title for value in members if value]
         named = years_words(titles, every) if titles else ""
         if None in members and len(members) < len(values):
-            named = f"{named} and others" if named else "others"
+            named = f"{named} and {others}" if named else others
         here = "" if len(members) == len(values) else named
-        found += [", ".join(filter(None, (here, each))) for each in rest]
+        found += [", ".join(filter(None, (here, each))) for each in rests]
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,7 +12,10 @@ from schoolpolicy.checks.reading_age import ReadingAge as Ages
 from schoolpolicy.model.finding import Place
 from schoolpolicy.reading.pages import read_page
 from schoolpolicy.reading.project import Found
-from tests.policies import policy
+from tests.policies import HILL, policy, response, rule, step
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.rule import Rule
 
 HERE = Place(file="data/x.yml", line=3, column=3)
 
@@ -56,3 +60,42 @@ def test_texts_over_the_aim_name_the_hardest_sentence() -> None:
         "data/x.yml:3:3: The texts for parents have a reading age of 9.6; the aim is 9. "
         'The hardest sentence: "Notwithstanding." Use shorter words and sentences.'
     ]
+
+
+def words_of(*rules: Rule, **fields: Any) -> dict[str, float]:
+    """Return the average length of a sentence for each reader."""
+    whole = policy(*rules, **fields)
+    places = {
+        (subject, each.id): HERE
+        for subject in ("rules", "responses")
+        for each in getattr(whole, subject)
+    }
+    return {age.reader: age.words for age in reading_ages(whole, [], places)}
+
+
+def test_a_rule_for_pupils_is_read_by_their_parents_and_by_them_in_their_own_words() -> None:
+    told = rule("r", because="Why.", plain="One two three.", pupils={"ks2": "One two."})
+    # Parents also read why.
+    assert words_of(told) == {"parents": 2.0, "pupils: Years 3 to 6": 2.0}
+
+
+def test_a_rule_for_adults_is_read_by_those_it_is_for() -> None:
+    told = rule("r", because="Why.", plain="One two three.", who={"audience": ["staff", "parents"]})
+    assert words_of(told) == {"parents": 2.0, "staff": 2.0}
+
+
+def test_the_youngest_read_no_rule_that_has_no_words_for_them() -> None:
+    cohorts = ({"id": "y1", "title": "Year 1", "audience": "pupils", "band": "eyfs-ks1"},)
+    school = {**HILL, "cohorts": ["y1"]}
+    told = rule("r", plain="One two three.")
+    assert words_of(told, cohorts=cohorts, school=school) == {"parents": 2.5}
+
+
+def test_a_ladder_is_read_by_those_whom_it_concerns_and_by_staff() -> None:
+    first = step("first", time=1, text="One two three.")
+    told = response("r", first, plain="One two.", fair="One.", who={"audience": "pupils"})
+    assert words_of(responses=(told,)) == {
+        "parents": 2.0,
+        "pupils: Years 3 to 6": 2.0,
+        "staff": 2.0,
+    }

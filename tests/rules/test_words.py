@@ -98,6 +98,17 @@ def test_people_whom_no_one_name_fits_are_named_one_after_the_other() -> None:
     )
 
 
+def test_those_in_no_cohort_of_a_kind_are_the_others() -> None:
+    team = {"id": "team", "title": "Early years staff", "audience": "staff", "kind": "team"}
+    whole = policy(cohorts=(*COHORTS, team))
+    people = People(whole.cohorts, ["y7", "team"])
+    staff = [each for each in people.present if each.audience is Audience.STAFF]
+    others, early = staff
+    assert people_words(whole, [others], people.present) == "other staff"
+    assert people_words(whole, [early], people.present) == "Early years staff"
+    assert people_words(whole, staff, people.present) == "staff"
+
+
 @pytest.mark.parametrize(
     ("audience", "said"),
     [

@@ -54,10 +54,14 @@ class CellPart:
     anchors: tuple[str, ...]
     note: str | None
 
+    @property
+    def _depends(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return self.depends.lines, self.depends.events
+
     def says_as(self, other: CellPart) -> bool:
         """Return True if readers get the same answer, though perhaps by another rule."""
-        mine = (self.who, self.look, self.details, self.depends.lines, self.note)
-        theirs = (other.who, other.look, other.details, other.depends.lines, other.note)
+        mine = (self.who, self.look, self.details, self._depends, self.note)
+        theirs = (other.who, other.look, other.details, other._depends, other.note)
         return mine == theirs
 
     def joined(self, other: CellPart) -> CellPart:

@@ -36,10 +36,12 @@ class Depends:
     Attributes:
         lines: "In the common room: allowed at lunch", the first few.
         more: the rule behind the first line that there is no room for.
+        events: "During an exam: not allowed". They are rare, so they stand with the reasons.
     """
 
     lines: tuple[str, ...] = ()
     more: str | None = None
+    events: tuple[str, ...] = ()
 
 
 class Particulars:
@@ -64,7 +66,7 @@ class Particulars:
             people: those to whom the rule answers.
         """
         told = self._told(row)
-        found: dict[tuple[str, str], tuple[Rule, dict[Person, None]]] = {}
+        found: dict[tuple[bool, str, str], tuple[Rule, dict[Person, None]]] = {}
         for person in people:
             answers = self._asker(row).within(person, self._area(row))
             others = {each.rule.id: each.rule for each in answers if each.rule is not None}
@@ -73,20 +75,25 @@ class Particulars:
                     continue
                 setting = self._setting(other, row)
                 if setting:  # else the rules disagree, which is an error and no exception
-                    key = (setting, self._answer(other, rule, person.audience))
+                    answer = self._answer(other, rule, person.audience)
+                    key = (other.event is not None, setting, answer)
                     found.setdefault(key, (other, {}))[1][person] = None
-        same: dict[tuple[str | None, str], list[str]] = {}
-        behind: dict[tuple[str | None, str], str] = {}
-        for (setting, answer), (other, mine) in found.items():
+        same: dict[tuple[bool, str | None, str], list[str]] = {}
+        behind: dict[tuple[bool, str | None, str], str] = {}
+        for (on_event, setting, answer), (other, mine) in found.items():
             who = people_words(self._policy, mine, people) if len(mine) < len(people) else None
-            same.setdefault((who, answer), []).append(setting)
-            behind.setdefault((who, answer), other.id)
-        lines = [
-            f"{capital(listed(settings))}{f' ({who})' if who else ''}: {answer}."
-            for (who, answer), settings in same.items()
-        ]
-        more = list(behind.values())[SHOWN] if len(lines) > SHOWN else None
-        return Depends(tuple(lines[:SHOWN]), more)
+            same.setdefault((on_event, who, answer), []).append(setting)
+            behind.setdefault((on_event, who, answer), other.id)
+        lines = {
+            key: f"{capital(listed(settings))}{f' ({key[1]})' if key[1] else ''}: {key[2]}."
+            for key, settings in same.items()
+        }
+        usual = [key for key in lines if not key[0]]
+        return Depends(
+            tuple(lines[key] for key in usual[:SHOWN]),
+            behind[usual[SHOWN]] if len(usual) > SHOWN else None,
+            tuple(line for key, line in lines.items() if key[0]),
+        )
 
     def _setting(self, rule: Rule, row: GridRow) -> str:
         """Return where, when and on what occasion a rule holds, as far as the row does not say."""

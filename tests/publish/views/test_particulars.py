@@ -8,7 +8,7 @@ from schoolpolicy.model.grid import GridRow
 from schoolpolicy.model.vocabulary import Audience
 from schoolpolicy.publish.views.particulars import Depends, Particulars
 from schoolpolicy.rules.answer import RuleBook
-from tests.policies import policy, restriction, role, rule
+from tests.policies import PLACES, policy, restriction, role, rule
 
 if TYPE_CHECKING:
     from schoolpolicy.model.rule import Rule
@@ -22,6 +22,9 @@ COMMON_ROOM = {
     "areas": [{"places": ["lessons"], "times": ["break"]}],
 }
 BAN = rule("ban")
+
+
+HALL = {"id": "hall", "title": "Hall", "within": "school"}
 
 
 def depends(*rules: Rule, rows: tuple[dict[str, Any], ...] = (ROW,), **fields: Any) -> Depends:
@@ -48,9 +51,9 @@ def test_a_more_particular_place_or_time_is_named_with_its_answer() -> None:
     assert sorted(found) == ["Break: with permission.", "Lessons: allowed."]
 
 
-def test_an_event_is_named() -> None:
-    calls = rule("calls", "allowed")
-    assert depends(calls, rule("exam", event="exam")).lines == ("During an exam: not allowed.",)
+def test_an_event_is_rare_and_named_apart() -> None:
+    found = depends(rule("calls", "allowed"), rule("exam", event="exam"))
+    assert (found.lines, found.events) == ((), ("During an exam: not allowed.",))
 
 
 def test_a_zone_is_named() -> None:
@@ -64,8 +67,8 @@ def test_set_times_are_named() -> None:
 
 
 def test_settings_with_one_answer_share_a_line() -> None:
-    rules = (rule("lessons", "allowed", place="lessons"), rule("exam", "allowed", event="exam"))
-    assert depends(BAN, *rules).lines == ("Lessons and during an exam: allowed.",)
+    rules = (rule("lessons", "allowed", place="lessons"), rule("hall", "allowed", place="hall"))
+    assert depends(BAN, *rules, places=(*PLACES, HALL)).lines == ("Lessons and hall: allowed.",)
 
 
 def test_a_rule_that_says_the_same_is_left_out() -> None:
@@ -106,8 +109,8 @@ def test_a_standing_restriction_of_one_person_is_no_business_of_a_grid() -> None
 
 def test_after_three_lines_a_link_leads_on() -> None:
     levels = ("allowed", "advised-against", "must", "illegal")
-    events = tuple({"id": f"event-{level}", "title": f"At {level}"} for level in levels)
-    rules = [rule(level, level, event=f"event-{level}") for level in levels]
-    found = depends(BAN, *rules, events=events)
+    rooms = tuple({"id": f"room-{each}", "title": each, "within": "school"} for each in levels)
+    rules = [rule(level, level, place=f"room-{level}") for level in levels]
+    found = depends(BAN, *rules, places=(*PLACES, *rooms))
     assert len(found.lines) == 3
     assert found.more == "illegal"
