@@ -165,6 +165,8 @@ class Document:
     anchors: set[str] = field(default_factory=set)
     styles: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
+    """What scripts read: blocks of JSON, which a browser does not run."""
     words: list[str] = field(default_factory=list)
     in_title: list[str] = field(default_factory=list)
 
@@ -192,6 +194,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.document = Document()
         self._raw: str | None = None
+        self._json = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {key: value or "" for key, value in attrs}
@@ -204,6 +207,7 @@ class _Reader(HTMLParser):
             self.document.styles.append(attributes["style"])
         if tag in {"script", "style"} or (tag == "title" and self._raw is None):
             self._raw = tag
+            self._json = attributes.get("type") == "application/json"
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         raw = self._raw
@@ -216,7 +220,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         places = {
-            "script": self.document.scripts,
+            "script": self.document.data if self._json else self.document.scripts,
             "style": self.document.styles,
             "title": self.document.in_title,
         }

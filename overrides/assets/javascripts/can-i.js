@@ -2,10 +2,12 @@
    made, and its sentences are patterns with slots (schoolpolicy/publish/views/picker.py says what
    is where). The question is kept in the address, so that an answer can be sent to somebody. */
 (() => {
-  const root = document.getElementById("picker");
+  const template = document.getElementById("picker-template");
   const source = document.getElementById("picker-data");
-  if (!root || !source) return;
+  if (!template || !source) return;
   const data = JSON.parse(source.textContent);
+  template.after(template.content.cloneNode(true));
+  const root = document.getElementById("picker");
   const field = (name) => root.querySelector(`[name="${name}"]`);
   const who = field("who");
   const thing = field("thing");
@@ -209,5 +211,5 @@
   find.addEventListener("input", narrow);
   window.addEventListener("hashchange", recall);
   recall();
-  root.hidden = false;
+  if (location.search) keep();
 })();

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from schoolpolicy.model.statement import PupilWording
     from schoolpolicy.publish.views.answer_words import Moment
     from schoolpolicy.publish.views.can_i import Answers, ThingGroup
+    from schoolpolicy.rules.people import Person
 
 CHILD = "child"
 """Who asks as a parent, for a child."""
@@ -313,14 +314,10 @@ class _Maker:
             line.append((region.answer.rule, region.scope.settings))
         found: dict[str, dict[str, int]] = {}
         for uses, persons in parts.items():
-            lines = {
-                self._people.numbers[person]: self._line(line)
-                for people, line in persons.items()
-                for person in self._people.among(people)
-            }
-            row = tuple(
-                lines.get(self._people.numbers[each], NONE) for each in self._people.present
-            )
+            lines: dict[Person, int] = {}
+            for people, line in persons.items():
+                lines |= dict.fromkeys(self._people.among(people), self._line(line))
+            row = tuple(lines.get(each, NONE) for each in self._people.present)
             number = self._rows.number(row)
             for use in bits(uses):
                 each = self._space.uses[use]
