@@ -96,7 +96,11 @@ def reading_ages(
 ) -> list[ReadingAge]:
     """Return the reading age of each reader who has any text."""
     passages: dict[str, list[Passage]] = {reader: [] for reader in AIMS}
-    for passage in (*_records(policy, places), *_prose(pages, policy.words)):
+    for passage in (
+        *_records(policy, places),
+        *_rules(policy, places),
+        *_prose(pages, policy.words),
+    ):
         passages[passage.reader].append(passage)
     return [_measure(reader, found) for reader, found in passages.items() if found]
 
@@ -188,6 +192,10 @@ def _records(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterato
     for role in policy.roles:
         if role.for_parents:
             yield Passage("parents", role.for_parents, places["roles", role.id])
+
+
+def _rules(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Passage]:
+    """Yield what rules and ladders of responses say to each reader."""
     for rule in policy.rules:
         here = places["rules", rule.id]
         yield from _told(policy, rule, here)

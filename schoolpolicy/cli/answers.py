@@ -12,12 +12,12 @@ from schoolpolicy.model.scope import Time
 from schoolpolicy.publish.views.answer_words import answer_sentence
 from schoolpolicy.publish.views.can_i import BINDS
 from schoolpolicy.publish.views.levels import look
-from schoolpolicy.publish.views.phrases import capital, clock, day, listed, nth, the
+from schoolpolicy.publish.views.phrases import capital, clock, day, nth, the
 from schoolpolicy.publish.views.rule_words import rule_details
 from schoolpolicy.rules.answer import Precedence, precedence
 from schoolpolicy.rules.moments import ROOT
 from schoolpolicy.rules.telling import Why
-from schoolpolicy.rules.words import people_words, setting_words, use_words
+from schoolpolicy.rules.words import listed, people_words, setting_words, use_words
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -25,7 +25,7 @@ from schoolpolicy.model.base import (
     TimeRef,
     ZoneRef,
 )
-from schoolpolicy.model.scope import Who
+from schoolpolicy.model.scope import Functions, Who
 from schoolpolicy.model.statement import PupilWording
 from schoolpolicy.model.vocabulary import Function, Level
 
@@ -146,7 +146,7 @@ class Rule(Record):
 
     who: Who = Who()
     thing: ThingRef
-    function: Function = Function.ANY
+    function: Functions = (Function.ANY,)
     place: PlaceRef = "anywhere"
     time: TimeRef = "any-time"
     zone: ZoneRef | None = None

@@ -70,6 +70,27 @@ Cohorts = Annotated[tuple[CohortRef, ...], BeforeValidator(_years)]
 """Cohorts by id; `y7-y9` stands for the years from 7 to 9."""
 
 
+def _functions(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+_FUNCTION_NAMES = [each.value for each in Function]
+Functions = Annotated[
+    tuple[Function, ...],
+    BeforeValidator(_functions),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"enum": _FUNCTION_NAMES},
+                {"type": "array", "items": {"enum": _FUNCTION_NAMES}, "minItems": 1},
+            ]
+        }
+    ),
+    Field(min_length=1),
+]
+"""One use of a thing, or a list of them; `any` is every use."""
+
+
 class Who(Shape):
     """Whom a rule is for: audiences, or some cohorts of them.
 

@@ -152,12 +152,12 @@ class Space:
             self._on_occasions(settings, rule),
         )
 
-    def _uses_of(self, thing: str, function: Function) -> int:
+    def _uses_of(self, thing: str, functions: tuple[Function, ...]) -> int:
         inner = set(self._inner_things.get(thing, ()))
         return sum(
             1 << number
             for use, number in self._use_numbers.items()
-            if use.thing in inner and function in {Function.ANY, use.function}
+            if use.thing in inner and (Function.ANY in functions or use.function in functions)
         )
 
     def _of_zone(self, zone: Zone) -> int:

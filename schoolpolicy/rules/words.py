@@ -8,7 +8,7 @@ from schoolpolicy.model.scope import AUDIENCE_GROUPS
 from schoolpolicy.model.vocabulary import Audience, Function
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from schoolpolicy.model.organisation import Cohort
     from schoolpolicy.model.policy import Policy
@@ -124,14 +124,15 @@ def people_words(policy: Policy, people: Collection[Person], among: Collection[P
             kinds = list(dict.fromkeys(each.kind for each in policy.cohorts if each.id in named))
             others = f"other {audience_words(policy, audience)}"
             parts += _mixes(cohorts, kinds, mine, whole, others)
-    return listed(parts, "; " if any(", " in each for each in parts) else ", ")
+    return listed(parts, comma="; " if any(", " in each for each in parts) else ", ")
 
 
-def listed(parts: Sequence[str], comma: str = ", ", last: str = "and") -> str:
+def listed(words: Iterable[str], last: str = "and", comma: str = ", ") -> str:
     """Return words as a list in a sentence: `a, b and c`."""
+    parts = list(words)
     if len(parts) < 2:
         return "".join(parts)
-    before_last = ";" if comma.startswith(";") else ""
+    before_last = comma.rstrip() if comma != ", " else ""
     return f"{comma.join(parts[:-1])}{before_last} {last} {parts[-1]}"
 
 

@@ -83,10 +83,11 @@ def test_what_has_the_focus_is_seen_to_have_it(page: Page, site: Path) -> None:
 
 
 TEXT = ", ".join(
-    f"article {part}:not(nav *, .sp-cell *, details:not([open]) *)"
+    f"article {part}:not(nav *, .sp-cell *, .sp-twice *, details:not([open]) *)"
     for part in ("p", "li", "td", "dd")
 )
-"""The text of a page, but for ways about it and what opens at a press."""
+"""The text of a page, but for ways about it, what opens at a press, and tables whose text
+stands beside them as well."""
 HIDDEN = """(selector) => [...document.querySelectorAll(selector)]
     .filter((each) => each.textContent.trim() && !each.checkVisibility())
     .map((each) => each.textContent.trim().slice(0, 60))"""

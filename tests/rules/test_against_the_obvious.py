@@ -140,7 +140,7 @@ def spoken_to(one: Rule) -> set[Asked]:
             continue
         for thing, function, place, time, when in product(
             THINGS[one.thing],
-            FUNCTIONS[one.function.value],
+            set().union(*(FUNCTIONS[each.value] for each in one.function)),
             WITHIN_PLACE[one.place],
             WITHIN_TIME[one.time],
             OCCASIONS[occasion],
@@ -204,7 +204,7 @@ def rule_sets(draw: st.DrawFn) -> list[Rule]:
         first, last = one_of(BEGINNINGS), one_of(ENDS)
         fields = {
             "thing": one_of(["phone", "smartphone", "watch"]),
-            "function": one_of(["any", "call", "photograph"]),
+            "function": one_of(["any", "call", "photograph", ["call", "photograph"]]),
             "place": one_of(["anywhere", "school", "lessons", "corridors"]),
             "time": one_of(["any-time", "break"]),
             "zone": one_of([None, "green"]),

@@ -116,6 +116,16 @@ def test_a_use_that_a_thing_is_not_made_for_is_asked_as_use_in_general() -> None
     assert ask(RuleBook(policy(general)), "watch", function=Function.CALL).rule == general
 
 
+def test_a_rule_may_be_about_several_uses() -> None:
+    general, pictures = rule("general"), rule("pictures", function=["photograph", "call"])
+    book = RuleBook(policy(general, pictures))
+    assert ask(book, function=Function.PHOTOGRAPH).rule == pictures
+    assert ask(book, function=Function.CALL).rule == pictures
+    assert ask(book).rule == general
+    closer = rule("closer", "allowed", function="call")
+    assert ask(RuleBook(policy(general, pictures, closer)), function=Function.CALL).rule == closer
+
+
 HOUSES = (
     *COHORTS,
     {"id": "birch", "title": "Birch House", "audience": "pupils", "kind": "boarding"},

@@ -82,7 +82,7 @@ def _is_ban(sides: Sides, rule: Rule) -> bool:
     return (
         rule.level in BANS
         and rule.strength is Binding.RULE
-        and rule.function not in NO_AID
+        and not NO_AID.issuperset(rule.function)
         and sides.space.things.inside(rule.thing, DEVICE)
     )
 

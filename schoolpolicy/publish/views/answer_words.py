@@ -20,13 +20,13 @@ from schoolpolicy.model.role import Role
 from schoolpolicy.model.rule import Binding
 from schoolpolicy.model.scope import Activity, Thing
 from schoolpolicy.model.vocabulary import Audience, Function, Level
-from schoolpolicy.publish.views.phrases import capital, listed, the
+from schoolpolicy.publish.views.phrases import capital, the
 from schoolpolicy.publish.views.rule_words import time_words
 from schoolpolicy.rules.trees import Tree
-from schoolpolicy.rules.words import audience_words, inside
+from schoolpolicy.rules.words import audience_words, inside, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from schoolpolicy.model.base import Record
     from schoolpolicy.model.policy import Policy
@@ -55,6 +55,8 @@ DO: Mapping[Function, str] = MappingProxyType(
     }
 )
 """What people do with a thing, as it follows "can I" or "you may not"."""
+
+_WITH_IT = " with {thing}"
 
 DO_ACTIVITY = "do this ({thing})"
 """The same for an activity, whose title is a name: "hacking"."""
@@ -139,12 +141,13 @@ def lead(level: Level, audience: Audience = Audience.PUPILS) -> str:
     return _LEADS[level]
 
 
-def answer_sentence(
+def answer_sentence(  # noqa: PLR0917 - what an answer is made of
     policy: Policy,
     question: Question,
     rule: Rule | None,
     speaking_to: Speaking = "you",
     where: str | None = None,
+    doing: tuple[Function, ...] = (),
 ) -> str:
     """Return the answer to a question, in one or two sentences.
 
@@ -154,6 +157,7 @@ def answer_sentence(
         rule: the rule that answers it, as `RuleBook.answer(question).rule` gives it.
         speaking_to: `your child` where a parent asks for a child.
         where: where and when, if not in the words of the question's own setting.
+        doing: all that the rule is about, if it is more than the use asked about.
     """
     if rule is None:
         return NO_ANSWER
@@ -165,7 +169,7 @@ def answer_sentence(
         {
             "who": speaking_to,
             "Who": capital(speaking_to),
-            "do": do_words(policy, question.thing, question.function, speaking_to),
+            "do": do_words(policy, question.thing, doing or (question.function,), speaking_to),
             "where": where_words(policy, question.setting, question.function)
             if where is None
             else where,
@@ -208,8 +212,13 @@ def moment(policy: Policy, rule: Rule, time: str) -> Moment | None:
     return None if any(tree.inside(each, time) for each in rule.at) else "outside"
 
 
-def question_sentence(
-    policy: Policy, question: Question, rule: Rule | None, who: str, where: str | None = None
+def question_sentence(  # noqa: PLR0917 - what a question is made of
+    policy: Policy,
+    question: Question,
+    rule: Rule | None,
+    who: str,
+    where: str | None = None,
+    doing: tuple[Function, ...] = (),
 ) -> str:
     """Return a question as people ask it: `Can pupils use a phone in lessons?`.
 
@@ -222,6 +231,7 @@ def question_sentence(
         rule: the rule that answers it, if one does.
         who: who asks, in words: `pupils in Years 5 and 6`, `I`.
         where: where and when, if not in the words of the question's own setting.
+        doing: all that the rule is about, if it is more than the use asked about.
     """
     pattern = ASK
     if rule is not None and rule.about_itself:
@@ -233,7 +243,7 @@ def question_sentence(
         pattern,
         {
             "who": who,
-            "do": do_words(policy, question.thing, question.function, speaking),
+            "do": do_words(policy, question.thing, doing or (question.function,), speaking),
             "where": where_words(policy, question.setting, question.function)
             if where is None
             else where,
@@ -246,13 +256,26 @@ def thing_question(policy: Policy, record: Record) -> str:
     """Return what the page of a thing or an activity is called: `Can I use a phone?`."""
     if isinstance(record, Activity):
         return record.title
-    doing = do_words(policy, record.id, Function.ANY, "you").replace("your own", "my own")
+    doing = do_words(policy, record.id, (Function.ANY,), "you").replace("your own", "my own")
     return fill(ASK, {"who": "I", "do": doing.replace("you wear", "I wear"), "where": ""})
 
 
-def do_words(policy: Policy, thing: str, function: Function, speaking_to: Speaking) -> str:
-    """Return what is done with which thing: `use a phone`, `do this (hacking)`."""
-    pattern = DO_ACTIVITY if is_activity(policy, thing) else DO[function]
+def do_words(
+    policy: Policy, thing: str, functions: Iterable[Function], speaking_to: Speaking
+) -> str:
+    """Return what is done with which thing: `use a phone`, `do this (hacking)`.
+
+    Several uses share the thing: `take photos, film or record with a phone`.
+    """
+    if is_activity(policy, thing):
+        pattern = DO_ACTIVITY
+    else:
+        phrases = [DO[each] for each in functions]
+        if len(phrases) > 1 and all(each.endswith(_WITH_IT) for each in phrases):
+            verbs = [verb for each in phrases for verb in each.removesuffix(_WITH_IT).split(" or ")]
+            pattern = f"{listed(verbs, 'or')}{_WITH_IT}"
+        else:
+            pattern = listed(phrases, "or")
     return fill(pattern, {"thing": thing_words(policy, thing, speaking_to)})
 
 

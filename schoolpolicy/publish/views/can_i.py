@@ -28,7 +28,7 @@ from schoolpolicy.publish.views.answer_words import (
     where_words,
 )
 from schoolpolicy.publish.views.levels import LevelLook, look
-from schoolpolicy.publish.views.phrases import capital, listed
+from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.readers import BAND_NAMES, pupil_words
 from schoolpolicy.publish.views.rule_words import rule_details
 from schoolpolicy.rules.answer import RuleBook
@@ -36,7 +36,7 @@ from schoolpolicy.rules.ladders import Ladders
 from schoolpolicy.rules.people import YEAR
 from schoolpolicy.rules.space import Question, Setting, bits
 from schoolpolicy.rules.survey import periods, survey
-from schoolpolicy.rules.words import inside, people_words, years_words
+from schoolpolicy.rules.words import inside, listed, people_words, years_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -327,7 +327,7 @@ class _PageMaker:
                 known.settings |= win.settings
         drafts = [self._draft(self._rules[rule], win) for rule, win in together.items()]
         several = any(
-            draft.rule.place != ANYWHERE and draft.rule.function is Function.ANY for draft in drafts
+            draft.rule.place != ANYWHERE and Function.ANY in draft.rule.function for draft in drafts
         )
         drafts = [self._settled(draft, together[draft.rule.id], several) for draft in drafts]
         drafts.sort(key=lambda draft: draft.order)
@@ -351,7 +351,7 @@ class _PageMaker:
         """Ask at the main place about a rule for a wider one, if it is the rule there."""
         rule, setting = draft.rule, draft.setting
         main = main_place(self._policy)
-        narrower = rule.place != ANYWHERE or (several and rule.function is Function.ANY)
+        narrower = rule.place != ANYWHERE or (several and Function.ANY in rule.function)
         at_main = False
         if narrower and rule.zone is None and self._space.places.inside(main, rule.place):
             wanted = setting._replace(place=main)
@@ -360,7 +360,7 @@ class _PageMaker:
         elsewhere = narrower and rule.place == ANYWHERE and rule.zone is None and not at_main
         order = (
             setting.occasion is not None,
-            list(Function).index(rule.function),
+            min(list(Function).index(each) for each in rule.function),
             rule.zone is not None,
             elsewhere,
             self._places.index(setting.place),
@@ -374,8 +374,8 @@ class _PageMaker:
     def _entry(self, draft: _Draft, audiences: tuple[Audience, ...]) -> Entry:
         policy, rule = self._policy, draft.rule
         audience = audiences[0]
-        question = Question(draft.people[0], self._thing, rule.function, *draft.setting)
-        where = where_words(policy, draft.setting, rule.function, rule.zone)
+        question = Question(draft.people[0], self._thing, rule.function[0], *draft.setting)
+        where = where_words(policy, draft.setting, rule.function[0], rule.zone)
         if draft.elsewhere:
             where = f"{ELSEWHERE}{where}"
         begins = self._answers.begins(rule)
@@ -385,8 +385,10 @@ class _PageMaker:
         return Entry(
             id=self._address(rule, audience),
             rule=rule,
-            question=question_sentence(policy, question, rule, self._who(draft, audiences), where),
-            sentence=answer_sentence(policy, question, rule, where=where),
+            question=question_sentence(
+                policy, question, rule, self._who(draft, audiences), where, rule.function
+            ),
+            sentence=answer_sentence(policy, question, rule, where=where, doing=rule.function),
             look=look(rule.level, audience),
             sayings=self._sayings(rule.pupils, rule.plain, draft.people),
             details=rule_details(

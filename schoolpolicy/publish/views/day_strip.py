@@ -10,11 +10,11 @@ from schoolpolicy.model.vocabulary import Audience, Function, Level
 from schoolpolicy.publish.views.asking import Asker
 from schoolpolicy.publish.views.day_moments import DAY, school_day
 from schoolpolicy.publish.views.levels import LevelLook, look
-from schoolpolicy.publish.views.phrases import capital, clock, listed
+from schoolpolicy.publish.views.phrases import capital, clock
 from schoolpolicy.publish.views.readers import pupil_words
 from schoolpolicy.publish.views.rule_words import rule_details
 from schoolpolicy.rules.trees import Tree
-from schoolpolicy.rules.words import inside, people_words
+from schoolpolicy.rules.words import inside, listed, people_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.particulars import Depends, Particulars
-from schoolpolicy.publish.views.phrases import capital, listed
+from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.rule_words import rule_details, time_words
 from schoolpolicy.rules.answer import grid_rows
-from schoolpolicy.rules.words import inside, people_words
+from schoolpolicy.rules.words import inside, listed, people_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

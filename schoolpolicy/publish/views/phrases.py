@@ -8,7 +8,6 @@ from schoolpolicy.model.base import EVENTS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
 
 def capital(text: str) -> str:
@@ -36,14 +35,6 @@ def clock(time: str) -> str:
 def day(date: dt.date) -> str:
     """Return a day in words: `1 September 2026`."""
     return f"{date.day} {date:%B %Y}"
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Return words as a list in a sentence: `a, b and c`."""
-    found = list(words)
-    if len(found) < 2:
-        return "".join(found)
-    return f"{', '.join(found[:-1])} {last} {found[-1]}"
 
 
 def dial(phone: str) -> str:

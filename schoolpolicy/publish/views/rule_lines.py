@@ -16,7 +16,7 @@ from schoolpolicy.publish.views.pupils import lines
 from schoolpolicy.publish.views.readers import band_of, pupil_words
 from schoolpolicy.publish.views.rule_words import rule_details, time_words
 from schoolpolicy.rules.survey import survey
-from schoolpolicy.rules.words import DOING, audience_words, inside, people_words
+from schoolpolicy.rules.words import DOING, audience_words, inside, listed, people_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -239,7 +239,8 @@ class _Teller:
             return own or str(rule.plain)
         about = self._policy.get("things", rule.thing)
         if isinstance(about, Thing):
-            return f"{capital(DOING[rule.function].format(thing=about.plain))}."
+            doing = (DOING[each].format(thing=about.plain) for each in rule.function)
+            return f"{capital(listed(list(doing)))}."
         return f"{getattr(about, 'title', about.id)}."
 
     def _where(self, rule: Rule, words: str) -> str | None:

@@ -9,7 +9,8 @@ from schoolpolicy.model.role import Role
 from schoolpolicy.model.rule import Binding
 from schoolpolicy.model.scope import Time
 from schoolpolicy.model.vocabulary import Level
-from schoolpolicy.publish.views.phrases import capital, clock, listed, the
+from schoolpolicy.publish.views.phrases import capital, clock, the
+from schoolpolicy.rules.words import listed
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy

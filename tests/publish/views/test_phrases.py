@@ -13,10 +13,10 @@ from schoolpolicy.publish.views.phrases import (
     day,
     dial,
     how_often,
-    listed,
     nth,
     the,
 )
+from schoolpolicy.rules.words import listed
 
 
 @pytest.mark.parametrize(
