@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pathspec import PathSpec
+
 from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.project import read_text
 from schoolpolicy.reading.suggest import remedy
@@ -22,7 +24,8 @@ CONFIG = "mkdocs.yml"
 def check_menu(project: Project) -> Iterator[Finding]:
     """Yield an error for each page outside the menu, and each entry of it without a page.
 
-    A menu that is not given (`nav`) lists all pages by itself.
+    A menu that is not given (`nav`) lists all pages by itself. Pages that `not_in_nav` names,
+    by patterns as in a `.gitignore` file, may stay outside it.
     """
     try:
         tree, _ = read_tree(read_text(project, project.root / CONFIG).text, CONFIG)
@@ -34,7 +37,8 @@ def check_menu(project: Project) -> Iterator[Finding]:
         return
     pages = {path.relative_to(project.docs).as_posix() for path in project.docs.rglob("*.md")}
     named = dict(_pages(menu))
-    for path in sorted(pages - set(named)):
+    outside = PathSpec.from_lines("gitignore", _lines(tree))
+    for path in sorted(pages - set(named) - set(outside.match_files(pages))):
         yield error(
             "page.not-in-menu",
             Mark(f"docs/{path}", 1, 1),
@@ -49,6 +53,12 @@ def check_menu(project: Project) -> Iterator[Finding]:
                 f'The menu names "{path}", but docs/ has no such page.',
                 remedy(path, pages, "Bring the page back, or delete this line."),
             )
+
+
+def _lines(tree: Node | None) -> list[str]:
+    """Return the patterns of pages that may stay outside the menu."""
+    named = tree.text("not_in_nav") if isinstance(tree, Mapping) else None
+    return (named or "").splitlines()
 
 
 def _pages(node: Node) -> Iterator[tuple[str, Mark]]:

@@ -196,9 +196,10 @@ def _records(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterato
 
 def _rules(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Passage]:
     """Yield what rules and ladders of responses say to each reader."""
+    activities = policy.subject("activities")
     for rule in policy.rules:
         here = places["rules", rule.id]
-        yield from _told(policy, rule, here)
+        yield from _told(policy, rule, here, youngest=rule.thing not in activities)
         adults = [each.value for each in rule.who.audience if each.value in AIMS]
         pupils = ["parents"] if Audience.PUPILS in rule.who.audience else []
         for text in (rule.because, rule.instead):
@@ -206,13 +207,18 @@ def _rules(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[
                 yield Passage(reader, text or "", here)
     for response in policy.responses:
         here = places["responses", response.id]
-        yield from _told(policy, response, here)
+        yield from _told(policy, response, here, youngest=True)
         for text in (response.fair, *(step.text for step in response.steps)):
             yield Passage("staff", text, here)
 
 
-def _told(policy: Policy, record: Rule | Response, here: Place) -> Iterator[Passage]:
-    """Yield the plain words of a rule or a ladder for each of its readers."""
+def _told(
+    policy: Policy, record: Rule | Response, here: Place, *, youngest: bool
+) -> Iterator[Passage]:
+    """Yield the plain words of a rule or a ladder for each of its readers.
+
+    `youngest` tells whether the youngest read it without words of their own.
+    """
     if record.plain is None:
         return
     for audience in record.who.audience:
@@ -224,7 +230,7 @@ def _told(policy: Policy, record: Rule | Response, here: Place) -> Iterator[Pass
         bands = {given.get(cohort) for cohort in record.who.cohorts} or set(policy.bands)
         for band in policy.bands:
             own = getattr(record.pupils, band.value.replace("-", "_"))
-            if band in bands and (own or band is not Band.EYFS_KS1):
+            if band in bands and (own or youngest or band is not Band.EYFS_KS1):
                 yield Passage(_BANDS[band], own or record.plain, here)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from schoolpolicy.model.scope import Activity
 from schoolpolicy.model.vocabulary import Audience, Band
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.years import YearQuestion, year_questions
@@ -141,6 +142,17 @@ def pupil_words(words: PupilWording, band: Band) -> str | None:
     """Return the wording for one age band."""
     text: str | None = getattr(words, band.value.replace("-", "_"))
     return text
+
+
+def reads(policy: Policy, rule: Rule, band: Band | None) -> bool:
+    """Tell whether an age band reads a rule at all; everybody older does.
+
+    Things that people do online are not all for small children: the youngest read of them only
+    where a rule has words of their own.
+    """
+    if band is not Band.EYFS_KS1 or pupil_words(rule.pupils, band):
+        return True
+    return not isinstance(policy.get("things", rule.thing), Activity)
 
 
 def statement_words(statement: Statement, reader: Reader) -> str | None:

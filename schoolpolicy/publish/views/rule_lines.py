@@ -13,7 +13,7 @@ from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.particulars import zone_words
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.pupils import lines
-from schoolpolicy.publish.views.readers import band_of, pupil_words
+from schoolpolicy.publish.views.readers import band_of, pupil_words, reads
 from schoolpolicy.publish.views.rule_words import rule_details, time_words
 from schoolpolicy.rules.survey import survey
 from schoolpolicy.rules.words import DOING, audience_words, inside, listed, people_words
@@ -173,7 +173,11 @@ class _Teller:
         for rule in sorted(self._policy.rules, key=lambda each: each.event is not None):
             people = self._book.people.among(winners.get(rule.id, 0))
             mine = [each for each in people if each in self._people]
-            if not mine or rule.restriction is not None:
+            if (
+                not mine
+                or rule.restriction is not None
+                or not reads(self._policy, rule, self._band)
+            ):
                 continue
             sentence = self._sentence(rule, mine)
             if sentence.says not in told:
