@@ -9,8 +9,8 @@ from markupsafe import Markup
 from macros.rules import RuleCalls
 from schoolpolicy.model.base import ThingRef
 from schoolpolicy.model.vocabulary import Band
-from schoolpolicy.publish.views.answer_words import thing_question
 from schoolpolicy.publish.views.picker import picker
+from schoolpolicy.publish.views.use_words import thing_question
 
 
 class AnswerCalls(RuleCalls):

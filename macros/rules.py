@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
 
 from macros.pages import PageCalls
 from schoolpolicy.model.base import ThingRef
-from schoolpolicy.model.vocabulary import Audience, Band
+from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band
 from schoolpolicy.publish.views.day_drawing import day_drawing
+from schoolpolicy.publish.views.day_moments import school_day
 from schoolpolicy.publish.views.day_strip import day_strips
 from schoolpolicy.publish.views.readers import Reader, band_of
 from schoolpolicy.publish.views.rule_lines import rule_lists
 
-_CHILDREN = {Band.EYFS_KS1, Band.KS2}
+if TYPE_CHECKING:
+    from schoolpolicy.publish.views.day_moments import Day
 
 
 class RuleCalls(PageCalls):
     """Macros for rules as sentences and pictures."""
+
+    @cached_property
+    def _day(self) -> Day:
+        """The school day, which all pictures of it share."""
+        return school_day(self.policy)
 
     def day_strip(self, thing: ThingRef, audience: str, band: str | None = None) -> Markup:
         """A picture of what holds where in the school day, for each group of people.
@@ -24,7 +34,7 @@ class RuleCalls(PageCalls):
         `day_strip("mobile-phone", "pupils", "ks2")` shows the pupils of one age band.
         """
         strips = day_strips(
-            self._book, thing, Audience(audience), Band(band) if band is not None else None
+            self._book, self._day, thing, Audience(audience), Band(band) if band else None
         )
         return self._render(
             "day_strip",
@@ -35,7 +45,7 @@ class RuleCalls(PageCalls):
             thing=self.policy.get("things", thing),
             audience=audience,
             alone=band is None and audience == Audience.PUPILS,
-            short=band is not None and Band(band) in _CHILDREN,
+            short=band is not None and Band(band) in CHILDREN,
         )
 
     def rules_for(self, reader: Reader, heading: str = "h2") -> Markup:
@@ -44,5 +54,5 @@ class RuleCalls(PageCalls):
             "rule_lines",
             lists=rule_lists(self._book, reader),
             heading=heading,
-            child=band_of(reader) in _CHILDREN,
+            child=band_of(reader) in CHILDREN,
         )

@@ -221,6 +221,10 @@ def test_all_that_is_not_understood_is_told_at_once(small: Project) -> None:
         (("--on", "1/12/26"), 'Error: --on: There is no day "1/12/26". '),
         (("--when", "25:00"), 'Error: --when: There is no clock time "25:00".'),
         (("--who", ","), 'Error: --who: Say who, such as "y6" or "staff".'),
+        (
+            ("--when", "monday 10:35", "--on", "2026-12-01"),
+            "Error: --on: 2026-12-01 is a Tuesday, but the time names another day.",
+        ),
     ],
 )
 def test_a_day_a_time_or_a_person_that_is_none(

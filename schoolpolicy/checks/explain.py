@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schoolpolicy.reading.messages import singular
 from schoolpolicy.reading.uses import uses
+from schoolpolicy.reading.values import singular
 from schoolpolicy.rules.answer import RuleBook, grid_rows
 from schoolpolicy.rules.words import person_words
 

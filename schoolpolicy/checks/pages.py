@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from jinja2 import nodes
 
-from schoolpolicy.reading.messages import singular
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mark, error
+from schoolpolicy.reading.values import singular
 from schoolpolicy.reading.words import PLACEHOLDER
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.sense.sides import BANS
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.response import Counted
-from schoolpolicy.model.rule import Binding
-from schoolpolicy.model.vocabulary import Audience, Level, Severity
+from schoolpolicy.model.vocabulary import Audience, Severity
 from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.ladders import Ladders
 from schoolpolicy.rules.space import bits
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from schoolpolicy.model.response import Response
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.rules.ladders import Covered
-
-_FORBIDS = {Level.NOT_ALLOWED, Level.ILLEGAL}
 
 
 def check_responses(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Finding]:
@@ -106,8 +104,7 @@ def _gaps(
     bare = [each for each in covered if not each.responses]
     found: dict[str, dict[Audience, Rule]] = {}
     for rule, scope in zip(book.rules, book.scopes, strict=True):
-        binds = rule.strength is Binding.RULE and not rule.about_itself
-        if binds and rule.level in _FORBIDS:
+        if rule.binds and not rule.about_itself and rule.level in BANS:
             for each in bare:
                 uses = each.uses & scope.uses
                 if uses:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.sense.sides import questions, since_words
 from schoolpolicy.checks.surveyed import survey_periods
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Audience, Severity
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from schoolpolicy.checks.surveyed import Surveyed
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
+    from schoolpolicy.rules.people import Person
 
 
 def check_rules(
@@ -35,16 +37,13 @@ def check_rules(
     """
     surveys = surveys or survey_periods(policy)
     won: set[str] = set()
-    told: set[object] = set()
+    disagreed: set[tuple[str, str]] = set()
+    unanswered: set[tuple[str, Person]] = set()
     for each in surveys:
         won |= winners(each.regions)
-        yield from _conflicts(each.book, each.regions, places, each.since, told)
-        yield from _gaps(each.book, each.regions, places, each.since, told)
+        yield from _conflicts(each.book, each.regions, places, each.since, disagreed)
+        yield from _gaps(each.book, each.regions, places, each.since, unanswered)
     yield from _idle(surveys[0].book, won, places)
-
-
-def _since(day: dt.date | None) -> str:
-    return f" from {day:%-d %B %Y} on" if day else ""
 
 
 def _conflicts(
@@ -52,7 +51,7 @@ def _conflicts(
     regions: Iterable[Region],
     places: Mapping[tuple[str, str], Place],
     since: dt.date | None,
-    told: set[object],
+    told: set[tuple[str, str]],
 ) -> Iterator[Finding]:
     """Yield an error for each pair of rules that disagree, with one question as an example."""
     found: dict[tuple[str, str], tuple[Region, int]] = {}
@@ -72,7 +71,7 @@ def _conflicts(
             severity=Severity.ERROR,
             place=here,
             problem=f'The rules "{one}" and "{other}" ({there.file}, line {there.line}) disagree '
-            f"on {_number(count)}{_since(since)}, such as: {asked}.",
+            f"on {questions(count)}{since_words(since)}, such as: {asked}.",
             remedy="Make one of them more particular, or let both say the same.",
         )
 
@@ -89,9 +88,12 @@ def _gaps(
     regions: Iterable[Region],
     places: Mapping[tuple[str, str], Place],
     since: dt.date | None,
-    told: set[object],
+    told: set[tuple[str, Person]],
 ) -> Iterator[Finding]:
-    """Yield an error for each thing with questions that no rule answers, and for whom."""
+    """Yield an error for each thing with questions that no rule answers, and for whom.
+
+    A thing of which it has been told already is told of again only for others.
+    """
     policy, space = book.policy, book.space
     found: dict[str, list[Region]] = {}
     for region in regions:
@@ -100,11 +102,11 @@ def _gaps(
                 part = Region(region.scope._replace(uses=1 << number), region.answer)
                 found.setdefault(space.uses[number].thing, []).append(part)
     for thing, parts in found.items():
-        if thing in told:
-            continue
-        told.add(thing)
-        subject = "things" if ("things", thing) in places else "activities"
         people = {each for part in parts for each in space.people.among(part.scope.people)}
+        if all((thing, each) in told for each in people):
+            continue
+        told |= {(thing, each) for each in people}
+        subject = "things" if ("things", thing) in places else "activities"
         audiences = [each for each in Audience if any(one.audience is each for one in people)]
         whose = listed([audience_words(policy, each) for each in audiences])
         count = sum(part.size for part in parts)
@@ -113,8 +115,8 @@ def _gaps(
             code="rules.gap",
             severity=Severity.ERROR,
             place=places[subject, thing],
-            problem=f'No rule for {whose} answers {_number(count)} about "{thing}"'
-            f"{_since(since)}, such as: {asked}.",
+            problem=f'No rule for {whose} answers {questions(count)} about "{thing}"'
+            f"{since_words(since)}, such as: {asked}.",
             remedy=f"Add a rule for this thing, or for what it lies within, with the audience "
             f"{listed([each.value for each in audiences])}.",
         )
@@ -174,7 +176,3 @@ def _which(book: RuleBook, rule: Rule) -> str:
         and (theirs.within(scope) or precedence(other) > precedence(rule))
     ]
     return f" ({', '.join(over[:3])})" if over else ""
-
-
-def _number(count: int) -> str:
-    return "1 question" if count == 1 else f"{count:,} questions"

@@ -15,6 +15,7 @@ from schoolpolicy.checks.sense.families import check_sense
 from schoolpolicy.checks.surveyed import survey_periods
 from schoolpolicy.checks.times import check_times
 from schoolpolicy.checks.undecided import check_undecided
+from schoolpolicy.checks.visibility import check_visibility
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.pages import read_pages
@@ -110,3 +111,4 @@ def _policy_checks(policy: Policy, resolution: Resolution, *, final: bool) -> It
         yield from check_responses(policy, resolution.places)
     yield from check_times(policy, resolution.places)
     yield from check_undecided(policy, resolution.places, final=final)
+    yield from check_visibility(policy, resolution.places)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.space import Space
-from schoolpolicy.rules.survey import Region, periods, survey
+from schoolpolicy.rules.survey import periods
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from schoolpolicy.model.policy import Policy
+    from schoolpolicy.rules.survey import Region
 
 
 @dataclass(frozen=True)
@@ -38,5 +39,5 @@ def survey_periods(policy: Policy) -> tuple[Surveyed, ...]:
         book = RuleBook(policy, day, space)
         if book.ids not in found:
             since = None if day == policy.day else day
-            found[book.ids] = Surveyed(book, tuple(survey(book)), since)
+            found[book.ids] = Surveyed(book, book.regions, since)
     return tuple(found.values())

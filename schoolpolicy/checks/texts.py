@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from schoolpolicy.model.base import TextMark
 from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.reading.values import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_NOUNS: Mapping[str, str] = {
-    "activities": "activity",
-    "glossary": "glossary entry",
-    "roles": "role",
-}
 _OUTSIDE = frozenset(
     {"choices", "citations", "cohorts", "contacts", "grids", "places", "requirements"}
     | {"terms", "things", "times"}
@@ -60,7 +56,7 @@ class Said(NamedTuple):
     @property
     def words(self) -> str:
         """Where it stands, as a sentence begins with it: `The rule "a", under "plain"`."""
-        noun = _NOUNS.get(self.subject, self.subject.removesuffix("s"))
+        noun = singular(self.subject)
         inside = "".join(f', at "{each}"' for each in self.inner)
         return f'The {noun} "{self.record.id}"{inside}, under "{self.field}",'
 

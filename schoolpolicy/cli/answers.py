@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.cli.base import number_of
 from schoolpolicy.model.role import Role
-from schoolpolicy.model.rule import Binding
-from schoolpolicy.model.scope import Time
+from schoolpolicy.model.scope import ANY_TIME, Time
 from schoolpolicy.publish.views.answer_words import answer_sentence
-from schoolpolicy.publish.views.can_i import BINDS
 from schoolpolicy.publish.views.levels import look
 from schoolpolicy.publish.views.phrases import capital, clock, day, nth, the
 from schoolpolicy.publish.views.rule_words import rule_details
 from schoolpolicy.rules.answer import Precedence, precedence
-from schoolpolicy.rules.moments import ROOT
 from schoolpolicy.rules.telling import Why
 from schoolpolicy.rules.words import listed, people_words, setting_words, use_words
 
@@ -116,7 +113,7 @@ def _when(policy: Policy, asked: Asked) -> Iterator[str]:
     """Say on which day the rules hold, and which clock times a named time has."""
     if asked.day != policy.day:
         yield f"these are the rules on {day(asked.day)}."
-    time = policy.find(Time, asked.time) if asked.time != ROOT else None
+    time = policy.find(Time, asked.time) if asked.time != ANY_TIME else None
     if time is not None and time.starts and time.ends:
         days = listed([f"{each.value.capitalize()}s" for each in time.weekdays])
         on = f" on {days}" if days else ""
@@ -158,8 +155,7 @@ def _rule_data(policy: Policy, told: Told, rule: Rule, places: Places) -> dict[s
 def _follows(told: Told) -> tuple[Follows, ...]:
     """Return what follows if the answer is not kept, where that has consequences."""
     rule = told.answer.rule
-    binds = rule is not None and rule.level in BINDS and rule.strength is Binding.RULE
-    return told.follows if binds else ()
+    return told.follows if rule is not None and rule.binds else ()
 
 
 def _response_lines(policy: Policy, told: Told, follows: Follows) -> Iterator[str]:

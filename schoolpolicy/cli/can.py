@@ -73,7 +73,8 @@ def can(
     try:
         asked = understand(policy, space, Words(who, **words))
     except NotUnderstoodError as problem:
-        raise CannotRunError("\n".join(problem.troubles)) from problem
+        lines = [f"--{each.field}: {each.text}" for each in problem.troubles]
+        raise CannotRunError("\n".join(lines)) from problem
     book = RuleBook(policy, asked.day, space)
     told = tell(book, asked)
     if form == "json":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, NamedTuple, Self
 
 from pydantic import WithJsonSchema, model_validator
@@ -25,7 +26,7 @@ from schoolpolicy.model.base import (
     TimeRef,
     ZoneRef,
 )
-from schoolpolicy.model.scope import Functions, Who
+from schoolpolicy.model.scope import ANY_TIME, ANYWHERE, Functions, Who
 from schoolpolicy.model.statement import PupilWording
 from schoolpolicy.model.vocabulary import Function, Level
 
@@ -128,6 +129,17 @@ class Binding(StrEnum):
     ADVICE = "advice"
 
 
+_FREE = frozenset({Level.ALLOWED, Level.ADVISED_AGAINST, Level.UNDECIDED})
+"""Levels with which nothing can be broken."""
+_USED_WITH = MappingProxyType(
+    {
+        "at": frozenset({Level.SET_TIMES}),
+        "by": frozenset({Level.WITH_PERMISSION, Level.SUPERVISED}),
+    }
+)
+"""The levels with which a field means something."""
+
+
 class Verdict(NamedTuple):
     """What a rule decides. Two rules agree if their verdicts are the same."""
 
@@ -147,12 +159,12 @@ class Rule(Record):
     who: Who = Who()
     thing: ThingRef
     function: Functions = (Function.ANY,)
-    place: PlaceRef = "anywhere"
-    time: TimeRef = "any-time"
+    place: PlaceRef = ANYWHERE
+    time: TimeRef = ANY_TIME
     zone: ZoneRef | None = None
     """Only in this zone, and within `place` and `time`."""
     event: EventRef | None = None
-    """Only during this event; it then comes before rules without one."""
+    """Only during this event; it then comes before rules without one. Not with `restriction`."""
     restriction: RestrictionRef | None = None
     """Only for a person under this standing restriction; it then comes before other rules."""
     firm: bool = False
@@ -202,6 +214,25 @@ class Rule(Record):
         return self
 
     @model_validator(mode="after")
+    def _level_uses_all(self) -> Self:
+        for field, levels in _USED_WITH.items():
+            if getattr(self, field) and self.level not in levels:
+                raise PydanticCustomError(
+                    "level_lacks_use",
+                    'the level "{level}" takes no "{field}"',
+                    {"level": self.level.value, "field": field},
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _one_occasion(self) -> Self:
+        if self.event is not None and self.restriction is not None:
+            raise PydanticCustomError(
+                "two_occasions", "a rule is for an event or for a restriction, not for both"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _in_order(self) -> Self:
         first, last = self.effective_from, self.effective_until
         if first is not None and last is not None and last < first:
@@ -216,6 +247,11 @@ class Rule(Record):
     def verdict(self) -> Verdict:
         """What the rule decides."""
         return Verdict(self.level, frozenset(self.by), frozenset(self.at), self.people)
+
+    @property
+    def binds(self) -> bool:
+        """True if it can be broken, and that has consequences."""
+        return self.level not in _FREE and self.strength is Binding.RULE
 
     @property
     def about_itself(self) -> bool:

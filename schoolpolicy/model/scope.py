@@ -25,6 +25,11 @@ from schoolpolicy.model.base import (
 )
 from schoolpolicy.model.vocabulary import Audience, Function
 
+ANYWHERE = "anywhere"
+"""The place within which all others lie."""
+ANY_TIME = "any-time"
+"""The time within which all others lie."""
+
 _YEARS = re.compile(r"^y([1-9]\d?)-y([1-9]\d?)$")
 AUDIENCE_GROUPS = {
     "everyone": tuple(Audience),

@@ -59,6 +59,10 @@ class Band(StrEnum):
     SIXTH_FORM = "sixth-form"
 
 
+CHILDREN = frozenset({Band.EYFS_KS1, Band.KS2})
+"""The bands who get short sentences, larger type and more pictures."""
+
+
 class Visibility(StrEnum):
     """Who may see a record: everybody, staff and governors, or governors only."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from schoolpolicy.reading.tree import Mapping, Node, Scalar, Sequence, error
+from schoolpolicy.reading.tree import Mapping, Mark, Node, Scalar, Sequence, error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,12 +19,13 @@ REMOVE = "remove"
 
 @dataclass(frozen=True)
 class Removal:
-    """A record that a layer took away, and why."""
+    """A record that a layer took away, and why; `mark` is where the layer says so."""
 
     subject: str
     id: str
     layer: Layer
     because: str
+    mark: Mark
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _remove(
         remedy = "Check the id, or delete these lines."
     else:
         del merged.records[subject][identity]
-        merged.removals.append(Removal(subject, identity, layer, because))
+        merged.removals.append(Removal(subject, identity, layer, because, record.mark))
         return
     merged.findings.append(error("read.remove", record.keys[REMOVE], problem, remedy))
 

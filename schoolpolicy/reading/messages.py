@@ -2,122 +2,31 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from schoolpolicy.model.base import EVENTS
-from schoolpolicy.model.scope import AUDIENCE_GROUPS
-from schoolpolicy.reading.paths import (
-    field_names,
-    find,
-    key_mark,
-    real_steps,
-    record_mark,
-    shape_at,
-)
-from schoolpolicy.reading.suggest import remedy
-from schoolpolicy.reading.tree import Mapping, Mark, Node, Sequence, error
-from schoolpolicy.reading.values import shown, upper, with_article, wrong_type
+from schoolpolicy.reading.paths import real_steps, shape_at
+from schoolpolicy.reading.tellers import TELLERS, tell_wrong_type
+from schoolpolicy.reading.values import shown, singular
+from schoolpolicy.reading.wrong import Wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
-    from collections.abc import Mapping as MappingType
+    from collections.abc import Collection, Iterator, Mapping
 
     from pydantic import BaseModel, ValidationError
-    from pydantic_core import ErrorDetails
 
     from schoolpolicy.model.finding import Finding
-
-_SINGULAR: MappingType[str, str] = MappingProxyType(
-    {
-        "activities": "activity",
-        "approvals": "approval",
-        "duties": "duty",
-        "evidence": "piece of evidence",
-        "glossary": "glossary entry",
-        "responses": "response",
-        "risks": "area of risk",
-        "school": "school",
-        "times": "time",
-        "unless": "exception",
-    }
-)
-
-
-def singular(subject: str) -> str:
-    """Return the name of one record of a subject: `roles` -> `role`."""
-    return _SINGULAR.get(subject, subject.removesuffix("s"))
-
-
-_NOUNS: MappingType[str, str] = MappingProxyType({"where": "place to keep a device"})
-"""What a value of a field is called, where the field's name does not say."""
-_MORE_CHOICES: MappingType[str, Iterable[str]] = MappingProxyType({"audience": AUDIENCE_GROUPS})
-"""Words that a field takes instead of a list, beside those that its type names."""
-_STARTS: MappingType[str, str] = MappingProxyType(
-    {"ends": "starts", "effective_until": "effective_from"}
-)
-"""For each field with a last day, the field with the first."""
-_YEARS = re.compile(r"^y(\d+)-y(\d+)$")
-
-
-@dataclass(frozen=True)
-class _Wrong:
-    """One thing wrong with a record, and where it is.
-
-    Attributes:
-        detail: what pydantic says.
-        node: the record's tree.
-        steps: the way through the tree to what is wrong.
-        name: what the record is called: `the role "head"`.
-        shape: the model of the part that is wrong, if it has one.
-        ids: the known ids of each subject.
-    """
-
-    detail: ErrorDetails
-    node: Mapping
-    steps: tuple[str | int, ...]
-    name: str
-    shape: type[BaseModel] | None
-    ids: MappingType[str, Collection[str]]
-
-    @property
-    def at(self) -> Mark:
-        """Where it is."""
-        return find(self.node, self.steps)
-
-    @property
-    def field(self) -> str:
-        """The name of the field that is wrong."""
-        return next((str(step) for step in reversed(self.steps) if isinstance(step, str)), "this")
-
-    @property
-    def value(self) -> object:
-        """What is written there."""
-        return self.detail["input"]
-
-    @property
-    def said(self) -> str:
-        """What the model says of it."""
-        return self.detail["msg"]
-
-    @property
-    def context(self) -> MappingType[str, Any]:
-        """What the model adds to that."""
-        return self.detail.get("ctx", {})
+    from schoolpolicy.reading import tree
 
 
 class Explainer:
     """Turns validation errors into findings."""
 
-    def __init__(self, ids: MappingType[str, Collection[str]]) -> None:
+    def __init__(self, ids: Mapping[str, Collection[str]]) -> None:
         """Prepare with the known ids of each subject, for suggestions."""
         self.ids = ids
 
     def explain(
-        self, problem: ValidationError, node: Mapping, subject: str, shape: type[BaseModel]
+        self, problem: ValidationError, node: tree.Mapping, subject: str, shape: type[BaseModel]
     ) -> Iterator[Finding]:
         """Yield a finding for each thing wrong with one record.
 
@@ -141,198 +50,5 @@ class Explainer:
             if detail["type"] == "missing" and wrong_id and len(detail["loc"]) == 1:
                 continue  # it may be there under the right id
             steps = real_steps(detail["loc"], node)
-            told = _TELLERS.get(detail["type"], _wrong)
-            yield told(_Wrong(detail, node, steps, name, shape_at(shape, steps), self.ids))
-
-
-def _missing(wrong: _Wrong) -> Finding:
-    owner = _part(wrong.node, wrong.steps) or wrong.name
-    return error(
-        "read.missing-field",
-        record_mark(wrong.node, wrong.steps),
-        f'{upper(owner)} has no "{wrong.field}".',
-        f'Add a line "{wrong.field}: ...".{_meant(wrong, owner)}',
-    )
-
-
-def _meant(wrong: _Wrong, owner: str) -> str:
-    """Name the record that this one was perhaps meant to change."""
-    identity = wrong.node.text("id")
-    if owner != wrong.name or identity is None:
-        return ""
-    others = next((ids for ids in wrong.ids.values() if identity in ids), ())
-    near = difflib.get_close_matches(identity, set(others) - {identity}, n=1, cutoff=0.9)
-    return f' Or did you mean the id "{near[0]}"?' if near else ""
-
-
-def _extra(wrong: _Wrong) -> Finding:
-    field, mark = wrong.field, key_mark(wrong.node, wrong.steps)
-    if wrong.value is None and " " in field:
-        return error(
-            "read.unquoted-comma",
-            mark,
-            f'"{field}" was read as a field, because a comma stands before it.',
-            "Put the whole text, comma and all, in double quotes.",
-        )
-    return error(
-        "read.unknown-field",
-        mark,
-        f'"{field}" is not a field of {_a(wrong.name, wrong.steps)}.',
-        remedy(field, field_names(wrong.shape), "The fields are: {known}."),
-    )
-
-
-def _unknown_value(wrong: _Wrong) -> Finding:
-    if wrong.value is None:
-        return _wrong(wrong)
-    choices = re.findall(r"'([^']*)'", str(wrong.context.get("expected", "")))
-    if not isinstance(wrong.steps[-1], int):  # not within a list
-        choices += _MORE_CHOICES.get(wrong.field, ())
-    return error(
-        "read.unknown-value",
-        wrong.at,
-        f"{shown(wrong.value)} is not "
-        f"{with_article(_NOUNS.get(wrong.field) or singular(wrong.field))} that we know.",
-        remedy(str(wrong.value), choices, "Choose one of: {known}."),
-    )
-
-
-def _unknown_id(wrong: _Wrong) -> Finding:
-    subject, value = str(wrong.context["subject"]), str(wrong.context["value"])
-    years = _YEARS.match(value) if subject == "cohorts" else None
-    return error(
-        "read.unknown-id",
-        wrong.at,
-        f"There is no {singular(subject)} {shown(value)}.",
-        f"Write the lower year first: y{years[2]}-y{years[1]}."
-        if years
-        else remedy(value, wrong.ids.get(subject, ())),
-    )
-
-
-def _bad_date(wrong: _Wrong) -> Finding:
-    example = "Write year-month-day, for example 2026-09-01."
-    return error("read.bad-date", wrong.at, f"{wrong.said}.", example)
-
-
-def _bad_interval(wrong: _Wrong) -> Finding:
-    events = ", ".join(sorted(EVENTS))
-    return error(
-        "read.bad-interval",
-        wrong.at,
-        f"{wrong.said}.",
-        f"Write a number and day, week, month, term or year (2 weeks), or: {events}.",
-    )
-
-
-def _bad_clock(wrong: _Wrong) -> Finding:
-    return error("read.bad-clock", wrong.at, f"{wrong.said}.", "Write hours and minutes: 08:45.")
-
-
-def _level_needs(wrong: _Wrong) -> Finding:
-    return error(
-        "read.level-needs",
-        find(wrong.node, (*wrong.steps, "level")),
-        f"{upper(wrong.said)}.",
-        f'Add a line "{wrong.context["field"]}: ...".',
-    )
-
-
-def _ends_before_start(wrong: _Wrong) -> Finding:
-    field = str(wrong.context["field"])
-    return error(
-        "read.ends-before-start",
-        find(wrong.node, (*wrong.steps, field)),
-        f'"{field}" ({wrong.context["ends"]}) is before "{_STARTS[field]}" '
-        f"({wrong.context['starts']}), so it never holds.",
-        "Change one of the two dates.",
-    )
-
-
-def _one_of(wrong: _Wrong) -> Finding:
-    return error(
-        "read.one-of",
-        wrong.at,
-        f'"{wrong.field}" is not clear: {wrong.said}.',
-        "Keep one of them, and delete the others.",
-    )
-
-
-def _step_needs(wrong: _Wrong) -> Finding:
-    return error(
-        "read.step-needs",
-        find(wrong.node, (*wrong.steps, "steps")),
-        f"{upper(wrong.said)}.",
-        f'Add a line "{wrong.context["field"]}: ..." to it, or change "counted".',
-    )
-
-
-def _unknown_heading(wrong: _Wrong) -> Finding:
-    return error(
-        "read.unknown-heading",
-        find(wrong.node, (*wrong.steps, "clauses")),
-        f"{upper(wrong.said)}.",
-        'Add it under "headings:", with a title and an icon.',
-    )
-
-
-def _no_origin(wrong: _Wrong) -> Finding:
-    return error(
-        "read.no-origin",
-        wrong.at,
-        f"{upper(wrong.said)}.",
-        "Name a duty, statement, incident, agreement or requirement.",
-    )
-
-
-def _wrong(wrong: _Wrong) -> Finding:
-    """Tell of whatever has no words of its own."""
-    kind, context = wrong.detail["type"], wrong.context
-    told = wrong_type(kind, wrong.field, wrong.value, context)
-    return error("read.wrong-type", wrong.at, *told)
-
-
-_TELLERS: MappingType[str, Callable[[_Wrong], Finding]] = MappingProxyType(
-    {
-        "missing": _missing,
-        "extra_forbidden": _extra,
-        "enum": _unknown_value,
-        "unknown_id": _unknown_id,
-        "bad_date": _bad_date,
-        "bad_interval": _bad_interval,
-        "bad_clock": _bad_clock,
-        "level_needs": _level_needs,
-        "ends_before_start": _ends_before_start,
-        "one_of": _one_of,
-        "step_needs": _step_needs,
-        "unknown_heading": _unknown_heading,
-        "origin_empty": _no_origin,
-    }
-)
-"""For each kind of mistake, what tells of it."""
-
-
-def _part(node: Mapping, steps: tuple[str | int, ...]) -> str | None:
-    """Name the part of a record that lacks a field, if it is a part."""
-    holders = [str(step) for step in steps[:-1] if isinstance(step, str)]
-    if not holders:
-        return None
-    here: Node | None = node
-    for step in steps[:-1]:
-        if isinstance(here, Mapping) and isinstance(step, str):
-            here = here.fields.get(step)
-        elif isinstance(here, Sequence) and isinstance(step, int):
-            here = here.items[step]
-    identity = here.text("id") if isinstance(here, Mapping) else None
-    if identity:
-        return f'the {singular(holders[-1])} "{identity}"'
-    return f'an entry of "{holders[-1]}"' if isinstance(steps[-2], int) else f'"{holders[-1]}"'
-
-
-def _a(name: str, steps: tuple[str | int, ...]) -> str:
-    """Name the thing that has the field: the record, or the part of it."""
-    if len(steps) <= 1:
-        noun = name.removeprefix("the ").removeprefix("this ").split(' "', maxsplit=1)[0]
-        return with_article(noun)
-    part = next((str(step) for step in reversed(steps[:-1]) if isinstance(step, str)), "it")
-    return f'"{part}"'
+            told = TELLERS.get(detail["type"], tell_wrong_type)
+            yield told(Wrong(detail, node, steps, name, shape_at(shape, steps), self.ids))

@@ -19,6 +19,7 @@ from schoolpolicy.reading.choices import check_choices
 from schoolpolicy.reading.dates import check_dates
 from schoolpolicy.reading.exceptions import share_exceptions, spell_out
 from schoolpolicy.reading.ids import collect_ids
+from schoolpolicy.reading.law import against_the_law
 from schoolpolicy.reading.load import LOGS, Loader
 from schoolpolicy.reading.merge import Merged, Removal, add_layer
 from schoolpolicy.reading.messages import Explainer
@@ -167,6 +168,7 @@ class _Resolver:
         self.findings += share_exceptions(merged, self.loader.salvaged)
         self.findings += merged.findings
         self.findings += stale_wording(merged.changes)
+        self.findings += against_the_law(merged.changes)
         lacking = list(self._lacking(merged))
         if not self.loader.unread:  # else the reason has been told
             self.findings += lacking

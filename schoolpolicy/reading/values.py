@@ -1,14 +1,34 @@
-"""Values in messages: how they are shown, and what is wrong with one of the wrong kind."""
+"""Words in messages: how values are shown, and what is wrong with one of the wrong kind."""
 
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingType
 
 LONGEST_SHOWN = 60
+_SINGULAR: MappingType[str, str] = MappingProxyType(
+    {
+        "activities": "activity",
+        "approvals": "approval",
+        "duties": "duty",
+        "evidence": "piece of evidence",
+        "glossary": "glossary entry",
+        "responses": "response",
+        "risks": "area of risk",
+        "school": "school",
+        "times": "time",
+        "unless": "exception",
+    }
+)
+
+
+def singular(subject: str) -> str:
+    """Return the name of one record of a subject: `roles` -> `role`."""
+    return _SINGULAR.get(subject, subject.removesuffix("s"))
 
 
 def wrong_type(

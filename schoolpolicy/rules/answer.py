@@ -17,12 +17,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.grid import GridRow
 from schoolpolicy.model.scope import Who
 from schoolpolicy.model.vocabulary import Level
+from schoolpolicy.rules.about import About
 from schoolpolicy.rules.space import Question, Space
+from schoolpolicy.rules.survey import survey
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.rules.people import Person
+    from schoolpolicy.rules.space import Use
+    from schoolpolicy.rules.survey import Region
 
 _STRICTNESS = {level: number for number, level in enumerate(Level)}
 
@@ -85,6 +90,7 @@ class RuleBook:
         self.scopes = tuple(self.space.of_rule(rule) for rule in self.rules)
         self._winners: dict[tuple[int, ...], Answer] = {}
         self._closer: dict[tuple[int, int], bool] = {}
+        self._about: dict[int, About] = {}
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -97,12 +103,24 @@ class RuleBook:
         Raises:
             KeyError: the policy has no such person, thing, place, time or occasion.
         """
-        person, use, setting = self.space.position(question)
-        return self.among(
-            number
-            for number, scope in enumerate(self.scopes)
-            if scope.people >> person & scope.uses >> use & scope.settings >> setting & 1
-        )
+        return self.about(question.use).answer(question.person, question.setting)
+
+    def about(self, use: Use) -> About:
+        """Return the rules about one use, for many questions about it.
+
+        Raises:
+            KeyError: the policy has no such thing.
+        """
+        number = self.space.use_number(use)
+        if number not in self._about:
+            covering = (each for each, scope in enumerate(self.scopes) if scope.uses >> number & 1)
+            self._about[number] = About(self, covering)
+        return self._about[number]
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Every question of the school's own people, by answer; worked out once."""
+        return tuple(survey(self))
 
     def among(self, covering: Iterable[int]) -> Answer:
         """Return those that win among rules that all cover the same question, by number."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from schoolpolicy.rules.space import split
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from schoolpolicy.model.response import Response
     from schoolpolicy.model.vocabulary import Function
@@ -71,13 +73,12 @@ class Ladders:
 
     def covered(self) -> Iterator[Covered]:
         """Yield everybody whom the school has, and every use, with their ladders."""
-        numbers = self._space.people.numbers
-        people = (numbers[person] for person in self._space.people.present)
-        whose = _grouped(people, range(len(self._parts)), lambda part: self._parts[part].people)
-        for mine, persons in whose:
-            every = range(len(self._space.uses))
-            for covering, uses in _grouped(every, mine, lambda part: self._parts[part].uses):
-                yield Covered(persons, uses, self._among(covering))
+        everybody = self._space.people.together(self._space.people.present)
+        every_use = (1 << len(self._space.uses)) - 1
+        whose = split(everybody, ((n, part.people) for n, part in enumerate(self._parts)))
+        for mine, people in whose:
+            for covering, uses in split(every_use, ((n, self._parts[n].uses) for n in mine)):
+                yield Covered(people, uses, self._among(covering))
 
     def _among(self, covering: tuple[int, ...]) -> tuple[Response, ...]:
         """Return the ladders whose part is the closest, of parts that cover the same."""
@@ -113,15 +114,3 @@ def _uses_within(space: Space) -> dict[str, int]:
         for outer in space.things.line(use.thing):
             found[outer] = found.get(outer, 0) | 1 << number
     return found
-
-
-def _grouped(
-    values: Iterable[int], parts: Iterable[int], side: Callable[[int], int]
-) -> list[tuple[tuple[int, ...], int]]:
-    """Return the values that the same parts are about, as bits, with those parts."""
-    those = [(part, side(part)) for part in parts]
-    groups: dict[tuple[int, ...], int] = {}
-    for value in values:
-        key = tuple(part for part, bits in those if bits >> value & 1)
-        groups[key] = groups.get(key, 0) | 1 << value
-    return list(groups.items())

@@ -16,6 +16,9 @@ from schoolpolicy.reading.suggest import nearest, remedy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from schoolpolicy.model.base import Record
+    from schoolpolicy.model.policy import Policy
+
 T = TypeVar("T")
 
 _SMALL = frozenset(
@@ -42,6 +45,25 @@ class Named(Generic[T]):
     title: str
     names: tuple[str, ...] = ()
     rank: int = 0
+
+
+def named_records(policy: Policy, *subjects: str) -> list[Named[str]]:
+    """Return the records of some subjects; those of the first come before the others.
+
+    So "whatsapp" means messaging apps, not the activity "messaging on school devices".
+    """
+    return [
+        _named(record, rank)
+        for rank, subject in enumerate(subjects)
+        for record in getattr(policy, subject)
+    ]
+
+
+def _named(record: Record, rank: int) -> Named[str]:
+    title = str(getattr(record, "title", record.id))
+    plain = getattr(record, "plain", None)
+    names = (*([plain] if plain else []), *getattr(record, "keywords", ()))
+    return Named(record.id, record.id, title, names, rank)
 
 
 class NoMatchError(LookupError):

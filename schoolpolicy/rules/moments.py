@@ -25,9 +25,10 @@ import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.scope import Weekday
+from schoolpolicy.model.scope import ANY_TIME, Weekday
 from schoolpolicy.rules.trees import Tree
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.scope import Time
 
-ROOT = "any-time"
-"""The time within which all others lie."""
 DAY = 24 * 60
 """The minutes of a day."""
 WEEK = tuple(Weekday)
@@ -90,7 +89,7 @@ class Calendar:
         if moment.date is not None:
             return self._on(moment.date, moment.minute)
         if moment.minute is None and moment.weekday is None:
-            return ROOT
+            return ANY_TIME
         weekdays = WEEK[:5] if moment.weekday is None else (moment.weekday,)
         found = Counter(
             self._on(date, moment.minute) for date in self.year if WEEK[date.weekday()] in weekdays
@@ -102,6 +101,21 @@ class Calendar:
         line = self._lines[name]
         return frozenset(date for date in self.year if all(_begins(each, date) for each in line))
 
+    def day_parts(self) -> tuple[tuple[str, int, int], ...]:
+        """Return the named times that follow each other on most days from Monday to Friday.
+
+        Returns:
+            Each with the minutes since midnight at which it starts and ends; all together are
+            the whole day.
+        """
+        marks = {mark for time in self._times.values() for mark in clock_span(time) or ()}
+        found: list[tuple[str, int, int]] = []
+        for starts, ends in pairwise(sorted({0, *marks, DAY})):
+            name = self.named(Moment(starts))
+            begun = found.pop()[1] if found and found[-1][0] == name else starts
+            found.append((name, begun, ends))
+        return tuple(found)
+
     def _on(self, date: dt.date, minute: int | None) -> str:
         """Return the named time that a minute of a day belongs to, or the whole day."""
         holding = (
@@ -109,7 +123,7 @@ class Calendar:
             for name, line in self._lines.items()
             if _says_when(line[0]) and all(_holds(each, date, minute) for each in line)
         )
-        return min(holding, key=lambda name: self._lengths[name], default=ROOT)
+        return min(holding, key=lambda name: self._lengths[name], default=ANY_TIME)
 
     def _length(self, name: str) -> tuple[int, int, int, str]:
         """Return the sort key by which the shortest time comes first."""
@@ -118,7 +132,7 @@ class Calendar:
         return minutes_of(next(spans, None)), len(self.begins(name)), -len(line), name
 
 
-_LONGEST = (DAY, _YEAR, 0, ROOT)
+_LONGEST = (DAY, _YEAR, 0, ANY_TIME)
 
 
 def clock_span(time: Time) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from schoolpolicy.model.scope import Who
 
 YEAR = "year"
-"""The kind of cohort of which every pupil is in one."""
+"""The kind of cohort of which every pupil is in one; other people need not be."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,10 @@ class People:
             if person.audience in who.audience and all(person.cohorts & leaves for leaves in groups)
         )
 
+    def together(self, people: Iterable[Person]) -> int:
+        """Return some people as a number with one bit for each."""
+        return sum(1 << self.numbers[person] for person in people)
+
     def among(self, bits: int) -> tuple[Person, ...]:
         """Return those of the school's people whose bit is set."""
         return tuple(each for each in self.present if bits >> self.numbers[each] & 1)
@@ -87,7 +91,8 @@ def _everybody(
                 kinds.setdefault(each.kind, [None]).append(each)
         if school is not None:
             for kind, members in kinds.items():
-                if kind == YEAR or any(each is not None and each.rest for each in members):
+                in_one = kind == YEAR and audience is Audience.PUPILS
+                if in_one or any(each is not None and each.rest for each in members):
                     members.remove(None)
         for mix in product(*kinds.values()):
             yield Person(audience, frozenset(each.id for each in mix if each is not None))

@@ -15,12 +15,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from schoolpolicy.model.scope import ANY_TIME, ANYWHERE
 from schoolpolicy.model.vocabulary import Function
 from schoolpolicy.rules.people import People
 from schoolpolicy.rules.trees import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
@@ -38,8 +39,8 @@ class Use(NamedTuple):
 class Setting(NamedTuple):
     """A place and a time, and the occasion: the id of an event or restriction, if any."""
 
-    place: str = "anywhere"
-    time: str = "any-time"
+    place: str = ANYWHERE
+    time: str = ANY_TIME
     occasion: str | None = None
 
 
@@ -50,8 +51,8 @@ class Question:
     person: Person
     thing: str
     function: Function = Function.ANY
-    place: str = "anywhere"
-    time: str = "any-time"
+    place: str = ANYWHERE
+    time: str = ANY_TIME
     occasion: str | None = None
 
     @property
@@ -131,12 +132,28 @@ class Space:
         Raises:
             KeyError: the policy has no such person, thing, place, time or occasion.
         """
-        use = self._use_numbers.get(question.use)
         return (
             self.people.numbers[question.person],
-            self._use_numbers[Use(question.thing)] if use is None else use,
-            self._setting_numbers[question.setting],
+            self.use_number(question.use),
+            self.setting_number(question.setting),
         )
+
+    def use_number(self, use: Use) -> int:
+        """Return the number of a use; one that its thing is not made for is use in general.
+
+        Raises:
+            KeyError: the policy has no such thing.
+        """
+        number = self._use_numbers.get(use)
+        return self._use_numbers[Use(use.thing)] if number is None else number
+
+    def setting_number(self, setting: Setting) -> int:
+        """Return the number of a setting.
+
+        Raises:
+            KeyError: the policy has no such place, time or occasion.
+        """
+        return self._setting_numbers[setting]
 
     def of_rule(self, rule: Rule) -> Scope:
         """Return the questions that a rule is about."""
@@ -222,6 +239,28 @@ def _functions(
 ) -> tuple[Function, ...]:
     """Return what a thing is for: what it says itself, or the nearest that it lies within."""
     return next((given[name] for name in line if given.get(name)), ())
+
+
+def split(whole: int, parts: Iterable[tuple[int, int]]) -> list[tuple[tuple[int, ...], int]]:
+    """Split values of a side so that all values of a piece lie in the same parts.
+
+    Args:
+        whole: the values, as bits.
+        parts: a number for each part, and its values.
+
+    Returns:
+        For each piece the numbers of the parts that it lies in, and its values; the piece with
+        the lowest value first.
+    """
+    pieces: list[tuple[tuple[int, ...], int]] = [((), whole)] if whole else []
+    for number, part in parts:
+        pieces = [
+            piece
+            for inside, values in pieces
+            for piece in (((*inside, number), values & part), (inside, values & ~part))
+            if piece[1]
+        ]
+    return sorted(pieces, key=lambda piece: piece[1] & -piece[1])
 
 
 def bits(number: int) -> Iterator[int]:

@@ -10,10 +10,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from schoolpolicy.rules.space import Question, Scope, Space, bits
+from schoolpolicy.rules.about import About
+from schoolpolicy.rules.space import Question, Scope, Space, bits, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.rules.answer import Answer, RuleBook
@@ -44,57 +45,15 @@ class Region:
 def survey(book: RuleBook) -> list[Region]:
     """Return regions that hold every question of the school's own people."""
     space = book.space
+    everybody = book.people.together(book.people.present)
     everywhere = (1 << len(space.settings)) - 1
-    found = []
-    for rules, uses in _grouped(len(space.uses), book.scopes, range(len(book.rules)), "uses"):
-        people = _grouped_people(book, rules)
-        for mine, persons in people.items():
-            for covering, settings in _split(everywhere, mine, book.scopes):
-                found.append(Region(Scope(persons, uses, settings), book.among(covering)))
-    return found
-
-
-def _grouped(
-    count: int, scopes: tuple[Scope, ...], rules: Iterable[int], side: str
-) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Yield the values of a side that the same rules are about, as bits, with those rules."""
-    touching: list[list[int]] = [[] for _ in range(count)]
-    for rule in rules:
-        for number in bits(getattr(scopes[rule], side)):
-            touching[number].append(rule)
-    groups: dict[tuple[int, ...], int] = {}
-    for number, found in enumerate(touching):
-        key = tuple(found)
-        groups[key] = groups.get(key, 0) | 1 << number
-    yield from groups.items()
-
-
-def _grouped_people(book: RuleBook, rules: tuple[int, ...]) -> dict[tuple[int, ...], int]:
-    groups: dict[tuple[int, ...], int] = {}
-    for person in book.people.present:
-        number = book.people.numbers[person]
-        key = tuple(rule for rule in rules if book.scopes[rule].people >> number & 1)
-        groups[key] = groups.get(key, 0) | 1 << number
-    return groups
-
-
-def _split(
-    everywhere: int, rules: tuple[int, ...], scopes: tuple[Scope, ...]
-) -> list[tuple[tuple[int, ...], int]]:
-    """Return the settings in parts that the same ones of some rules cover."""
-    parts: list[tuple[tuple[int, ...], int]] = [((), everywhere)]
-    for rule in rules:
-        inside = scopes[rule].settings
-        parts = [
-            piece
-            for covering, settings in parts
-            for piece in (
-                ((*covering, rule), settings & inside),
-                (covering, settings & ~inside),
-            )
-            if piece[1]
-        ]
-    return parts
+    every_use = (1 << len(space.uses)) - 1
+    sides = ((number, scope.uses) for number, scope in enumerate(book.scopes))
+    return [
+        Region(Scope(people, uses, settings), answer)
+        for rules, uses in split(every_use, sides)
+        for people, settings, answer in About(book, rules).answers(everybody, everywhere)
+    ]
 
 
 def example(space: Space, region: Region) -> Question:

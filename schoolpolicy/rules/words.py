@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.scope import AUDIENCE_GROUPS
+from schoolpolicy.model.scope import ANY_TIME, AUDIENCE_GROUPS
 from schoolpolicy.model.vocabulary import Audience, Function
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ def inside(title: str) -> str:
     )
 
 
+def title_of(policy: Policy, subject: str, identity: str) -> str:
+    """Return the title of a record; its id, if its kind has no titles."""
+    return str(getattr(policy.get(subject, identity), "title", identity))
+
+
 def person_words(policy: Policy, person: Person) -> str:
     """Return one person in words: `Year 6`, `Year 9, Birch House`, `staff`."""
     titles = [each.title for each in policy.cohorts if each.id in person.cohorts]
@@ -61,13 +66,13 @@ def audiences_words(policy: Policy, who: Who) -> str:
 
 def setting_words(policy: Policy, question: Question) -> str:
     """Return where, when and on what occasion, in the middle of a sentence."""
-    parts = [_title(policy, "places", question.place)]
-    if question.time != "any-time":
-        parts.append(_title(policy, "times", question.time))
+    parts = [title_of(policy, "places", question.place)]
+    if question.time != ANY_TIME:
+        parts.append(title_of(policy, "times", question.time))
     if question.occasion is not None:
         events = policy.subject("events")
         subject = "events" if question.occasion in events else "restrictions"
-        parts.append(_title(policy, subject, question.occasion))
+        parts.append(title_of(policy, subject, question.occasion))
     return ", ".join(inside(each) for each in parts)
 
 
@@ -170,7 +175,3 @@ def _mixes(
 
 def _of_kind(cohorts: Mapping[str, Cohort], person: Person, kind: str) -> str | None:
     return next((name for name in sorted(person.cohorts) if cohorts[name].kind == kind), None)
-
-
-def _title(policy: Policy, subject: str, identity: str) -> str:
-    return str(getattr(policy.get(subject, identity), "title", identity))

@@ -131,6 +131,34 @@ def test_a_gap_that_opens_when_a_rule_ends_says_from_when() -> None:
     )
 
 
+def test_a_gap_that_opens_later_for_others_is_told_though_the_thing_has_one_already() -> None:
+    parts = [
+        rule("staff", who={"audience": ["staff", "parents", "visitors", "volunteers"]}),
+        rule("governors", who={"audience": ["governors", "community"]}, place="lessons"),
+        rule("y5", who={"audience": "pupils", "cohorts": ["y5"]}, effective_until="2026-12-31"),
+        rule("y6", who={"audience": "pupils", "cohorts": ["y6"]}, effective_until="2027-07-31"),
+        rule("smart", who=EVERYONE, thing="smartphone"),
+    ]
+    assert [line.split(" such as: ")[0] for line in said(*parts)] == [
+        "data/things.yml:1:3: No rule for governors and community answers 24 questions about "
+        '"phone",',
+        "data/things.yml:1:3: No rule for pupils, governors and community answers 42 questions "
+        'about "phone" from 1 January 2027 on,',
+        "data/things.yml:1:3: No rule for pupils, governors and community answers 60 questions "
+        'about "phone" from 1 August 2027 on,',
+    ]
+
+
+def test_a_gap_for_the_same_people_is_told_once_however_often_rules_change() -> None:
+    parts = [
+        rule("adults", who={"audience": "adults"}),
+        rule("lessons", place="lessons"),
+        rule("now", place="school", effective_until="2026-12-31"),
+        rule("smart", who=EVERYONE, thing="smartphone"),
+    ]
+    assert len(said(*parts)) == 1
+
+
 def test_a_rule_that_never_wins_is_named_with_what_comes_before_it() -> None:
     rules = [
         rule("all-phones", who=EVERYONE),

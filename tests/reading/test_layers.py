@@ -65,6 +65,19 @@ def test_a_school_removes_a_record_with_a_reason(small: Project) -> None:
     assert [place.id for place in resolution.policy.places] == ["anywhere"]
     (removal,) = resolution.removals
     assert (removal.id, removal.because) == ("lessons", "We teach outdoors.")
+    assert str(removal.mark.place) == "schools/hill/places.yml:2:3"
+
+
+def test_a_school_cannot_let_what_the_law_forbids(small: Project) -> None:
+    crime = "- {id: hurting, thing: watch, place: lessons, level: illegal, because: The law.}\n"
+    (small.data / "rules-of-law.yml").write_text(f"rules:\n{crime}")
+    write(small, "rules.yml", "rules:\n- {id: hurting, level: allowed}\n")
+    assert [str(each) for each in resolve(small, "hill").errors] == [
+        'schools/hill/rules.yml:2:17: The law forbids what "hurting" is about: a school cannot '
+        'make it "allowed". Delete this line. If the law has changed, remove the rule and say why.'
+    ]
+    write(small, "rules.yml", "rules:\n- {id: hurting, because: It is a crime.}\n")
+    assert resolve(small, "hill").errors == ()
 
 
 def test_an_empty_list_takes_the_place_of_what_was_there(small: Project) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from schoolpolicy.model.scope import Thing
 from schoolpolicy.model.vocabulary import Audience, Function
-from schoolpolicy.rules.asking import EVERYDAY, Asked, NotUnderstoodError, Words, understand
+from schoolpolicy.rules.asking import Asked, NotUnderstoodError, Words, understand
+from schoolpolicy.rules.everyday import EVERYDAY
 from schoolpolicy.rules.people import Person
 from schoolpolicy.rules.space import Question, Space
 from tests.policies import policy, role
@@ -90,7 +91,7 @@ def asked(*who: str, thing: str = "phone", **words: Any) -> Asked:
     return understand(HILL, SPACE, Words(who or ("y6,day",), thing, **words))
 
 
-def troubles(*who: str, **words: Any) -> tuple[str, ...]:
+def troubles(*who: str, **words: Any) -> tuple[tuple[str, str], ...]:
     with pytest.raises(NotUnderstoodError) as caught:
         asked(*who, **words)
     return caught.value.troubles
@@ -128,8 +129,11 @@ def test_a_thing_by_its_names(word: str, thing: str) -> None:
 
 def test_a_word_that_means_two_things_equally_well() -> None:
     assert troubles(thing="camera") == (
-        '--thing: "camera" could be: own-camera (Personal cameras), '
-        "school-camera (School cameras). Write one of these ids.",
+        (
+            "thing",
+            '"camera" could be: own-camera (Personal cameras), '
+            "school-camera (School cameras). Write one of these ids.",
+        ),
     )
 
 
@@ -173,22 +177,35 @@ def test_somebody_whom_the_school_does_not_have() -> None:
         "It has: Year 5 and Year 6; Birch House; Day pupils; learners; parents and carers; staff; "
         "governors; volunteers; visitors; community."
     ).replace("Year 5 and Year 6", "Years 5 and 6")
-    assert troubles("y9") == (f"--who: Hill School has nobody in Year 9. {has}",)
-    assert troubles("y6,y9") == (f"--who: Hill School has nobody in Year 9. {has}",)
-    assert troubles("y6,staff") == (f"--who: Hill School has nobody in Year 6 among staff. {has}",)
+    assert troubles("y9") == (("who", f"Hill School has nobody in Year 9. {has}"),)
+    assert troubles("y6,y9") == (("who", f"Hill School has nobody in Year 9. {has}"),)
+    assert troubles("y6,staff") == (
+        ("who", f"Hill School has nobody in Year 6 among staff. {has}"),
+    )
+
+
+def test_a_team_of_staff_is_not_told_among_the_years() -> None:
+    team = {"id": "office", "title": "Office", "audience": "staff"}
+    school = {**HILL.school.model_dump(), "cohorts": ["y5", "y6", "office"]}
+    hill = policy(things=THINGS, cohorts=(*COHORTS, team), school=school)
+    with pytest.raises(NotUnderstoodError) as caught:
+        understand(hill, Space(hill), Words(("y9",), "phone"))
+    assert "It has: Years 5 and 6; Office; pupils;" in str(caught.value)
 
 
 def test_everything_not_understood_is_told_at_once() -> None:
     assert troubles(
         "y66", thing="fone", doing="bringg", place="bu", when="10:75", during="exm"
     ) == (
-        '--who: Nothing is called "y66". Did you mean "y6"?',
-        '--thing: Nothing is called "fone". Did you mean "phone"?',
-        '--doing: Nothing is called "bringg". Did you mean "bring"?',
-        '--place: Nothing is called "bu". Known: anywhere, dining-hall, lessons, on-site, '
-        "school-bus.",
-        '--when: There is no clock time "10:75".',
-        '--during: Nothing is called "exm". Did you mean "exam"?',
+        ("who", 'Nothing is called "y66". Did you mean "y6"?'),
+        ("thing", 'Nothing is called "fone". Did you mean "phone"?'),
+        ("doing", 'Nothing is called "bringg". Did you mean "bring"?'),
+        (
+            "place",
+            'Nothing is called "bu". Known: anywhere, dining-hall, lessons, on-site, school-bus.',
+        ),
+        ("when", 'There is no clock time "10:75".'),
+        ("during", 'Nothing is called "exm". Did you mean "exam"?'),
     )
 
 
@@ -245,10 +262,10 @@ def test_times_and_days(words: dict[str, Any], time: str, day: str) -> None:
 
 def test_two_days_that_disagree() -> None:
     assert troubles(when="monday 10:35", on=dt.date(2026, 12, 1)) == (
-        "--on: 2026-12-01 is a Tuesday, but --when says another day.",
+        ("on", "2026-12-01 is a Tuesday, but the time names another day."),
     )
     assert troubles(when="2026-12-02", on=dt.date(2026, 12, 1)) == (
-        "--on: 2026-12-01 is not the day of --when, 2026-12-02.",
+        ("on", "2026-12-01 is not the day that the time names, 2026-12-02."),
     )
 
 

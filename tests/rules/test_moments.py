@@ -266,3 +266,22 @@ def test_both_ways_find_the_same_named_time(times: list[Time], some: list[Moment
     calendar, slow = Calendar(times), Obvious(times)
     for moment in some:
         assert calendar.named(moment) == slow.named(moment)
+
+
+def test_the_parts_of_a_day_are_what_each_minute_belongs_to_on_most_days() -> None:
+    club = time("club", "14:00-15:15", "school-day", weekdays=["wednesday"])
+    times = (time("any-time", within=None), *DAY, club)
+    assert Calendar(times).day_parts() == (
+        ("night", 0, 420),
+        ("any-time", 420, 520),
+        ("school-day", 520, 530),
+        ("lesson", 530, 630),
+        ("break", 630, 645),
+        ("lesson", 645, 915),
+        ("any-time", 915, 1290),
+        ("night", 1290, 1440),
+    )
+
+
+def test_a_policy_without_clock_times_has_one_part() -> None:
+    assert Calendar([time("any-time", within=None)]).day_parts() == (("any-time", 0, 1440),)

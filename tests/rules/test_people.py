@@ -55,6 +55,15 @@ def test_staff_are_in_a_team_or_in_none() -> None:
     assert len(people.present) == 1 + ADULTS + 1
 
 
+def test_a_cohort_of_staff_without_a_kind_does_not_hold_all_staff() -> None:
+    people = People((*YEARS, cohort("early-years", "staff")), ["y7", "early-years"])
+    staff = [each for each in people.present if each.audience is Audience.STAFF]
+    assert staff == [
+        Person(Audience.STAFF),
+        Person(Audience.STAFF, frozenset({"early-years"})),
+    ]
+
+
 def test_rules_can_be_for_years_that_the_school_does_not_teach() -> None:
     people = People(YEARS, ["y7"])
     older = Who.model_validate({"audience": "pupils", "cohorts": ["y9"]})

@@ -17,6 +17,7 @@ from schoolpolicy.rules.words import (
     people_words,
     person_words,
     question_words,
+    title_of,
     years_words,
 )
 from tests.policies import policy, thing
@@ -157,3 +158,10 @@ def test_a_list_ends_with_and() -> None:
     assert listed([]) == ""
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_record_is_called_by_its_title_or_else_by_its_id() -> None:
+    medical = {"id": "medical", "text": "A plan says so.", "decided_by": "head"}
+    whole = policy(exceptions=(medical,))
+    assert title_of(whole, "places", "lessons") == "Lessons"
+    assert title_of(whole, "exceptions", "medical") == "medical"

@@ -1,5 +1,5 @@
 /* The picker of "Can I ...?". It only looks up: every answer was worked out when the site was
-   made, and its sentences are patterns with slots (schoolpolicy/publish/views/picker.py says what
+   made, and its sentences are patterns with slots (schoolpolicy/publish/views/picker*.py say what
    is where). The question is kept in the address, so that an answer can be sent to somebody. */
 (() => {
   const template = document.getElementById("picker-template");
@@ -19,6 +19,10 @@
   const kinds = [...root.querySelectorAll("[data-kind]")];
   const [occasions, places, times] = data.sides;
   const CHILD = "child";
+  const every = [...thing.children].map((each) => ({
+    node: each,
+    options: each.label === undefined || each.tagName === "OPTION" ? [] : [...each.children],
+  }));
 
   const fill = (pattern, words) =>
     pattern.replace(/\{(\w+)\}/g, (slot, name) => (name in words ? words[name] : slot));
@@ -44,8 +48,11 @@
     return data.people.findIndex((each) => each.join(" ") === wanted);
   };
 
+  /* For what is done with what: the number of the row of its answers, and of that of its ladders. */
+  const use = () => data.uses[thing.value][doing.value];
+
   const ruleFor = (asks) => {
-    const row = data.rows[data.uses[thing.value][doing.value]];
+    const row = data.rows[use()[0]];
     const line = data.lines[row[asks]];
     if (!line) return null;
     const block = data.blocks[at(line, occasion ? occasions.indexOf(occasion.value) : 0)];
@@ -58,11 +65,11 @@
     const mind = who.value === CHILD ? "your child" : "you";
     const names = data.things[thing.value];
     const called = (mind === "you" ? names[0][0] : names[0][1]) || names[0][0];
-    const brought = doing.value === "bring" && !names[2];
+    const brought = doing.value === "bring" && !names[1];
     const words = {
       who: mind,
       Who: capital(mind),
-      do: fill(names[2] ? data.activity : data.do[doing.value], { thing: called }),
+      do: fill(names[1] ? data.activity : data.do[doing.value], { thing: called }),
       where:
         (brought ? data.brought : data.places)[places.indexOf(place.value)] +
         data.times[times.indexOf(time.value)] +
@@ -70,7 +77,7 @@
     };
     if (!rule) return data.none;
     const says = [].concat(rule.says);
-    const moment = rule.moments ? rule.moments[times.indexOf(time.value)] : 0;
+    const moment = rule.moments && says.length > 1 ? rule.moments[times.indexOf(time.value)] : 0;
     const adult = audience() === "pupils" ? 0 : 1;
     return fill(data.patterns[moment ? says[moment + 1] : says[adult] ?? says[0]], words);
   };
@@ -100,6 +107,10 @@
     part("level").replaceChildren(
       ...(rule ? [root.querySelector(`template[data-level="${badge}"]`).content.cloneNode(true)] : []),
     );
+    const needs = (found.needs || []).map(text);
+    part("needs").hidden = !needs.length;
+    part("needs").querySelector("ul").replaceChildren(...copies("data-item", needs));
+    show("until", (found.until || []).map(text).join(" "));
     show("plain", rule ? inWords(rule.bands, rule.plain, band) : "");
     part("more").replaceChildren(...copies("data-line", (found.more || []).map(text)));
     show("instead", text(found.instead));
@@ -107,7 +118,7 @@
     const unless = (found.unless || []).map(text);
     part("unless").hidden = !unless.length;
     part("unless").querySelector("ul").replaceChildren(...copies("data-item", unless));
-    const ladder = found.binds ? data.ladders[data.after[data.things[thing.value][1]][asks]] : null;
+    const ladder = found.binds ? data.ladders[data.after[use()[1]][asks]] : null;
     show("after", ladder ? inWords(ladder[1], ladder[0], band) : "");
     const steps = part("after").querySelector("a");
     steps.hidden = !(ladder && ladder[2]);
@@ -116,8 +127,36 @@
     part("on").href = `${thing.value}.html${rule ? `#${rule.id}` : ""}`;
   };
 
+  /* Some activities are not for the youngest to read of; a parent may ask about them. */
+  const barred = (option) => {
+    const notFor = option.dataset.notFor;
+    return Boolean(notFor) && who.value !== CHILD && notFor === data.bands[person()];
+  };
+  const fits = (option, words) => {
+    const said = ` ${option.textContent.toLowerCase()} ${option.dataset.keywords || ""}`;
+    return words.every((word) => said.includes(` ${word}`));
+  };
+  const typed = () => find.value.toLowerCase().trim();
+
+  /* Leave in the list what is for who asks and fits the words typed, and return it. */
+  const offer = () => {
+    const words = typed().split(/\s+/).filter(Boolean);
+    const chosen = thing.value;
+    let found = [];
+    for (const { node, options } of every) {
+      if (!options.length) continue;
+      const fitting = options.filter((option) => !barred(option) && fits(option, words));
+      node.replaceChildren(...fitting);
+      node.hidden = !fitting.length;
+      found = found.concat(fitting);
+    }
+    thing.value = found.some((option) => option.value === chosen) ? chosen : "";
+    return found;
+  };
+
   const update = () => {
     for (const kind of kinds) kind.hidden = !mine().includes(kind);
+    offer();
     const made = thing.value ? Object.keys(data.uses[thing.value]) : [];
     root.querySelector('[data-part="doing"]').hidden = made.length < 2;
     for (const option of doing.options) {
@@ -134,24 +173,35 @@
 
   /* The question in the address. */
   const fields = () => [thing, doing, place, time, ...(occasion ? [occasion] : [])];
-  const start = new Map(fields().map((each) => [each, each.value]));
+  const cohorts = () => kinds.map((kind) => kind.querySelector("select"));
+  const start = new Map([who, ...cohorts(), ...fields()].map((each) => [each, each.value]));
+  let kept = null; // the question that this page itself has put into the address
   const keep = () => {
     const asked = new URLSearchParams();
     if (who.value) asked.set("who", who.value);
-    const cohorts = mine().map((kind) => kind.querySelector("select").value);
-    const known = cohorts.filter((value) => value && value !== "?");
+    const known = mine()
+      .map((kind) => kind.querySelector("select").value)
+      .filter((value) => value && value !== "?");
     if (known.length) asked.set("in", known.join(" "));
     for (const each of fields()) {
       if (each.value !== start.get(each)) asked.set(each.name, each.value);
     }
-    const hash = `#${asked}`;
-    if (location.hash !== hash) location.replace(hash);
+    kept = `${asked}`;
+    if (location.hash.slice(1) !== kept) location.replace(`#${kept}`);
   };
   const offers = (select, value) => [...select.options].some((each) => each.value === value);
   const recall = () => {
     const asked = new URLSearchParams(location.hash.slice(1) || location.search);
+    const known = ["who", "in", ...fields().map((each) => each.name)];
+    // What leads to another part of the page is no question, and leaves the one that is asked.
+    if (location.hash.length > 1 && !known.some((each) => asked.has(each))) return update();
+    kept = null;
+    find.value = "";
+    document.getElementById("picker-found").textContent = "";
+    for (const [each, value] of start) each.value = value;
+    offer();
     const named = asked.get("who") || "";
-    const cohorts = (asked.get("in") || "").split(" ");
+    const wanted = (asked.get("in") || "").split(" ");
     if (offers(who, named)) {
       who.value = named;
     } else if (named) {
@@ -159,46 +209,30 @@
       const kind = kinds.find((each) => offers(each.querySelector("select"), named));
       if (kind) {
         who.value = kind.dataset.audience;
-        cohorts.push(named);
+        wanted.push(named);
       }
     }
     for (const kind of mine()) {
       const select = kind.querySelector("select");
-      const value = cohorts.find((each) => each && offers(select, each));
+      const value = wanted.find((each) => each && offers(select, each));
       if (value) select.value = value;
     }
     for (const each of fields()) {
       const value = asked.get(each.name);
-      each.value = value !== null && offers(each, value) ? value : start.get(each);
+      if (value !== null && offers(each, value)) each.value = value;
     }
     update();
   };
 
   /* Type to find: only what fits stays in the list, and the first is chosen. */
-  const every = [...thing.children].map((each) => ({
-    node: each,
-    options: each.label === undefined || each.tagName === "OPTION" ? [] : [...each.children],
-  }));
-  const fits = (option, words) => {
-    const said = ` ${option.textContent.toLowerCase()} ${option.dataset.keywords || ""}`;
-    return words.every((word) => said.includes(` ${word}`));
-  };
   const narrow = () => {
-    const typed = find.value.toLowerCase().trim();
-    const words = typed.split(/\s+/).filter(Boolean);
-    let found = [];
-    for (const { node, options } of every) {
-      if (!options.length) continue;
-      const fitting = options.filter((option) => fits(option, words));
-      node.replaceChildren(...fitting);
-      node.hidden = !fitting.length;
-      found = found.concat(fitting);
-    }
-    const exact = (option) => ` ${option.dataset.keywords || ""} `.includes(` ${typed} `);
-    if (words.length) thing.value = (found.find(exact) || found[0] || { value: "" }).value;
+    const found = offer();
+    const exact = (option) => ` ${option.dataset.keywords || ""} `.includes(` ${typed()} `);
+    if (typed()) thing.value = (found.find(exact) || found[0] || { value: "" }).value;
     const count = found.length === 1 ? "1 found." : `${found.length} found.`;
     const none = "Nothing found. Try another word.";
-    document.getElementById("picker-found").textContent = !words.length ? "" : found.length ? count : none;
+    const says = found.length ? count : none;
+    document.getElementById("picker-found").textContent = typed() ? says : "";
     update();
     keep();
   };
@@ -209,7 +243,9 @@
     keep();
   });
   find.addEventListener("input", narrow);
-  window.addEventListener("hashchange", recall);
+  window.addEventListener("hashchange", () => {
+    if (location.hash.slice(1) !== kept) recall();
+  });
   recall();
   if (location.search) keep();
 })();

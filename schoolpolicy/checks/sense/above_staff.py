@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.sense.sides import BANS, FREE, Sides, questions, since_words
 from schoolpolicy.model.finding import Finding, Place
+from schoolpolicy.model.known import HOMES
 from schoolpolicy.model.vocabulary import Audience, Function, Severity
 from schoolpolicy.rules.space import Scope
 from schoolpolicy.rules.survey import Region, example
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
-
-HOMES = ("home", "boarding-house", "residential")
-"""The places where pupils live, by the ids of the model policy and of boarding schools."""
 
 
 def check_pupils_above_staff(

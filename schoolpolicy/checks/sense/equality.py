@@ -8,11 +8,13 @@ or say such exceptions themselves, wherever the ban decides.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.sense.sides import BANS, Sides
 from schoolpolicy.model.finding import Finding, Place
-from schoolpolicy.model.rule import Binding, Ground
+from schoolpolicy.model.known import DEVICE
+from schoolpolicy.model.rule import Ground
 from schoolpolicy.model.vocabulary import Audience, Function, Nation, Severity
 from schoolpolicy.rules.space import Use, bits
 from schoolpolicy.rules.words import audiences_words, listed
@@ -24,12 +26,10 @@ if TYPE_CHECKING:
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.rules.space import Scope
 
-DEVICE = "device"
 NO_AID = frozenset({Function.PHOTOGRAPH, Function.RECORD, Function.MESSAGE})
-_GROUNDS: Mapping[Ground, str] = {
-    Ground.MEDICAL: "a medical need",
-    Ground.DISABILITY: "a disability",
-}
+_GROUNDS: Mapping[Ground, str] = MappingProxyType(
+    {Ground.MEDICAL: "a medical need", Ground.DISABILITY: "a disability"}
+)
 
 
 def check_equality(
@@ -81,7 +81,7 @@ def _is_ban(sides: Sides, rule: Rule) -> bool:
     """Tell whether a rule forbids somebody to have or use a device."""
     return (
         rule.level in BANS
-        and rule.strength is Binding.RULE
+        and rule.binds
         and not NO_AID.issuperset(rule.function)
         and sides.space.things.inside(rule.thing, DEVICE)
     )

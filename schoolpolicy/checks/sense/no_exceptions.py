@@ -18,6 +18,7 @@ from schoolpolicy.model.response import Response
 from schoolpolicy.model.rule import Rule
 from schoolpolicy.model.statement import Statement
 from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.rules.words import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -106,9 +107,9 @@ def _of_statement(policy: Policy, day: Sides, statement: Statement, text: str) -
 
 def _names(policy: Policy, thing: str) -> set[str]:
     """Return the single words that a thing goes by, with and without the s of many."""
-    record = policy.get("things", thing)
-    title = str(getattr(record, "title", thing)).lower()
-    names = {title.split(" ")[-1], *getattr(record, "keywords", ())}
+    title = title_of(policy, "things", thing).lower()
+    keywords = getattr(policy.get("things", thing), "keywords", ())
+    names = {title.split(" ")[-1], *keywords}
     return {form for name in names for form in (name, f"{name}s", name.removesuffix("s"))}
 
 

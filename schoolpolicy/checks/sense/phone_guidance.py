@@ -11,13 +11,15 @@ the school day, and bringing a phone that stays away are no part of it.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from schoolpolicy.checks.sense.sides import BANS, FREE, Sides, outermost, since_words
 from schoolpolicy.model.finding import Finding, Place
+from schoolpolicy.model.known import ON_SITE, SCHOOL_DAY, SCHOOL_DEVICE, WHERE_PUPILS_ARE
 from schoolpolicy.model.vocabulary import Audience, Function, Level, Nation, Severity
 from schoolpolicy.rules.space import Scope, bits
-from schoolpolicy.rules.words import inside, listed, people_words
+from schoolpolicy.rules.words import inside, listed, people_words, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,10 +28,6 @@ if TYPE_CHECKING:
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.rules.space import Use
 
-SITE = "on-site"
-SCHOOL_DAY = "school-day"
-SCHOOL_DEVICE = "school-device"
-WHERE_PUPILS_ARE = ("lessons", "corridors", "dining-hall", "playground")
 USED = frozenset(
     {Function.ANY, Function.CALL, Function.MESSAGE, Function.PHOTOGRAPH}
     | {Function.RECORD, Function.PAY, Function.LISTEN}
@@ -88,7 +86,7 @@ class _Decided(NamedTuple):
 
 def _of_pupils(sides: Sides) -> Iterator[tuple[Rule, str]]:
     """Yield the rules that let pupils use a phone in the school day, and what they let."""
-    settings = sides.for_anybody & sides.settings_at([SITE], [SCHOOL_DAY])
+    settings = sides.for_anybody & sides.settings_at([ON_SITE], [SCHOOL_DAY])
     whole = Scope(sides.people(Audience.PUPILS), _phone_uses(sides, USED), settings)
     for rule, scopes in _deciding(sides, whole):
         if rule.level is not Level.UNDECIDED and not _by_need(rule):
@@ -142,22 +140,24 @@ def _by_need(rule: Rule) -> bool:
     return rule.level in _ASKED and bool(_NEED.search(named))
 
 
-_LETS: Mapping[Level, str] = {
-    Level.WITH_PERMISSION: " with permission",
-    Level.SUPERVISED: " under supervision",
-    Level.SET_TIMES: " at set times",
-    Level.ADVISED_AGAINST: ", though advised against it",
-}
-
-
-_TO: Mapping[Function, str] = {
-    Function.CALL: " to call",
-    Function.MESSAGE: " to send messages",
-    Function.PHOTOGRAPH: " to take pictures",
-    Function.RECORD: " to record",
-    Function.PAY: " to pay",
-    Function.LISTEN: " to listen",
-}
+_LETS: Mapping[Level, str] = MappingProxyType(
+    {
+        Level.WITH_PERMISSION: " with permission",
+        Level.SUPERVISED: " under supervision",
+        Level.SET_TIMES: " at set times",
+        Level.ADVISED_AGAINST: ", though advised against it",
+    }
+)
+_TO: Mapping[Function, str] = MappingProxyType(
+    {
+        Function.CALL: " to call",
+        Function.MESSAGE: " to send messages",
+        Function.PHOTOGRAPH: " to take pictures",
+        Function.RECORD: " to record",
+        Function.PAY: " to pay",
+        Function.LISTEN: " to listen",
+    }
+)
 
 
 def _words(sides: Sides, rule: Rule, scopes: list[Scope]) -> str:
@@ -184,4 +184,4 @@ def _words(sides: Sides, rule: Rule, scopes: list[Scope]) -> str:
 
 
 def _title(policy: Policy, subject: str, name: str) -> str:
-    return inside(str(getattr(policy.get(subject, name), "title", name)))
+    return inside(title_of(policy, subject, name))

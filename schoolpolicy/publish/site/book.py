@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.publish.audience import sees
-from schoolpolicy.publish.views.answer_words import thing_question
+from schoolpolicy.publish.views.use_words import thing_question
 from schoolpolicy.reading.resolve import Applies
 
 if TYPE_CHECKING:

@@ -11,55 +11,29 @@ patterns, so that no sentence is written twice.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from schoolpolicy.model.role import Role
 from schoolpolicy.model.rule import Binding
-from schoolpolicy.model.scope import Activity, Thing
 from schoolpolicy.model.vocabulary import Audience, Function, Level
 from schoolpolicy.publish.views.phrases import capital, the
 from schoolpolicy.publish.views.rule_words import time_words
+from schoolpolicy.publish.views.setting_words import where_words
+from schoolpolicy.publish.views.use_words import ASK, do_words, fill, is_activity, thing_words
 from schoolpolicy.rules.trees import Tree
-from schoolpolicy.rules.words import audience_words, inside, listed
+from schoolpolicy.rules.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from schoolpolicy.model.base import Record
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
-    from schoolpolicy.rules.space import Question, Setting
-
-Speaking = Literal["you", "your child"]
-"""Whom an answer speaks about: who asks, or the child of who asks."""
+    from schoolpolicy.publish.views.use_words import Speaking
+    from schoolpolicy.rules.space import Question
 
 Moment = Literal["within", "outside"]
 """How a time that was asked about lies to the times at which a rule lets somebody."""
-
-DO: Mapping[Function, str] = MappingProxyType(
-    {
-        Function.ANY: "use {thing}",
-        Function.BRING: "bring {thing}",
-        Function.CARRY: "carry {thing}",
-        Function.CALL: "make calls with {thing}",
-        Function.MESSAGE: "send messages with {thing}",
-        Function.PHOTOGRAPH: "take photos with {thing}",
-        Function.RECORD: "film or record with {thing}",
-        Function.TELL_TIME: "tell the time with {thing}",
-        Function.PAY: "pay with {thing}",
-        Function.LISTEN: "listen with {thing}",
-        Function.MEDICAL: "use {thing} for a health need",
-    }
-)
-"""What people do with a thing, as it follows "can I" or "you may not"."""
-
-_WITH_IT = " with {thing}"
-
-DO_ACTIVITY = "do this ({thing})"
-"""The same for an activity, whose title is a name: "hacking"."""
 
 _LEADS: Mapping[Level, str] = MappingProxyType(
     {
@@ -76,6 +50,8 @@ _LEADS: Mapping[Level, str] = MappingProxyType(
     }
 )
 _WITH_SOMEBODY = "Yes, with somebody there."
+_NEEDS = "Yes, but something comes first."
+"""Where something is needed before a rule lets somebody: what it is follows."""
 
 _SENTENCES: Mapping[Level, str] = MappingProxyType(
     {
@@ -109,33 +85,20 @@ _SOFTER: Mapping[tuple[Binding, Level], str] = MappingProxyType(
 NO_ANSWER = "We have not written this down yet. Please ask us first."
 """What is said where no rule answers."""
 
-ASK = "Can {who} {do}{where}?"
 _NAMED = "{Thing}: the rule for {who}{where}"
 _ITSELF = "{Thing}: the rule{where}"
-ANYWHERE = "anywhere"
-ANY_TIME = "any-time"
-_AT_SCHOOL = " at school"
-_TO_SCHOOL = " to school"
-"""The main place in everyday words; what is brought there is brought to school."""
-ELSEWHERE = " anywhere else"
-"""Where a rule holds that others come before at some places."""
-
-_JOINS = (
-    *("after", "at", "away", "before", "between", "during", "from", "in", "on", "outside"),
-    *("near", "off", "out", "over", "until", "when", "while", "with", "within"),
-)
-"""The words with which a place or time begins that can follow a verb as it is."""
-
-_SLOT = re.compile(r"\{(\w+)\}")
 
 
-def fill(pattern: str, words: Mapping[str, str]) -> str:
-    """Put words into the slots of a pattern, all at once; a slot without words is left."""
-    return _SLOT.sub(lambda slot: words.get(slot[1], slot[0]), pattern)
+def lead(level: Level, audience: Audience = Audience.PUPILS, *, needs: bool = False) -> str:
+    """Return the answer in a few words, such as `Ask first.`.
 
-
-def lead(level: Level, audience: Audience = Audience.PUPILS) -> str:
-    """Return the answer in a word or two, such as `Ask first.`."""
+    Args:
+        level: what the rule says.
+        audience: who asks; pupils are watched by "an adult".
+        needs: true if something is needed first.
+    """
+    if needs and level is Level.ALLOWED:
+        return _NEEDS
     if level is Level.SUPERVISED and audience is not Audience.PUPILS:
         return _WITH_SOMEBODY
     return _LEADS[level]
@@ -193,13 +156,21 @@ def sentence_pattern(
         "by": listed((_somebody(policy, each) for each in rule.by), "or"),
         "people": (rule.people or "").rstrip("."),
     }
-    first = lead(rule.level, audience)
+    first = lead(rule.level, audience, needs=bool(rule.needs))
     if rule.about_itself:  # it is about the thing, and says so itself
         return f"{first} {rule.plain or fill(_SENTENCES[rule.level], {**words, **_NOBODY})}"
     if rule.level is Level.SET_TIMES and at is not None:
         return fill(_WITHIN if at == "within" else _OUTSIDE, words)
     softer = _SOFTER.get((rule.strength, rule.level))
     return fill(softer or f"{first} {_SENTENCES[rule.level]}", words)
+
+
+def need_words(rule: Rule) -> tuple[str, ...]:
+    """Return what is needed before a rule lets somebody, as short sentences."""
+    return tuple(
+        capital(each.text if each.text.endswith((".", "!", "?")) else f"{each.text}.")
+        for each in rule.needs
+    )
 
 
 def moment(policy: Policy, rule: Rule, time: str) -> Moment | None:
@@ -238,7 +209,7 @@ def question_sentence(  # noqa: PLR0917 - what a question is made of
         pattern = _ITSELF
     elif is_activity(policy, question.thing):
         pattern = _NAMED
-    speaking: Speaking = "you" if who == "I" else "your child"
+    speaking: Speaking = "I" if who == "I" else "your child"
     return fill(
         pattern,
         {
@@ -252,107 +223,6 @@ def question_sentence(  # noqa: PLR0917 - what a question is made of
     )
 
 
-def thing_question(policy: Policy, record: Record) -> str:
-    """Return what the page of a thing or an activity is called: `Can I use a phone?`."""
-    if isinstance(record, Activity):
-        return record.title
-    doing = do_words(policy, record.id, (Function.ANY,), "you").replace("your own", "my own")
-    return fill(ASK, {"who": "I", "do": doing.replace("you wear", "I wear"), "where": ""})
-
-
-def do_words(
-    policy: Policy, thing: str, functions: Iterable[Function], speaking_to: Speaking
-) -> str:
-    """Return what is done with which thing: `use a phone`, `do this (hacking)`.
-
-    Several uses share the thing: `take photos, film or record with a phone`.
-    """
-    if is_activity(policy, thing):
-        pattern = DO_ACTIVITY
-    else:
-        phrases = [DO[each] for each in functions]
-        if len(phrases) > 1 and all(each.endswith(_WITH_IT) for each in phrases):
-            verbs = [verb for each in phrases for verb in each.removesuffix(_WITH_IT).split(" or ")]
-            pattern = f"{listed(verbs, 'or')}{_WITH_IT}"
-        else:
-            pattern = listed(phrases, "or")
-    return fill(pattern, {"thing": thing_words(policy, thing, speaking_to)})
-
-
-def is_activity(policy: Policy, thing: str) -> bool:
-    """Tell whether a thing that rules are about is an activity."""
-    return isinstance(policy.get("things", thing), Activity)
-
-
-def thing_words(policy: Policy, thing: str, speaking_to: Speaking) -> str:
-    """Return what people call a thing: `a phone`, `their own laptop`, `hacking`."""
-    record = policy.get("things", thing)
-    if not isinstance(record, Thing):
-        return inside(str(getattr(record, "title", record.id)))
-    if speaking_to == "you":
-        return record.plain
-    return re.sub(r"\byou\b", "they", re.sub(r"\byour\b", "their", record.plain))
-
-
-def where_words(
-    policy: Policy,
-    setting: Setting,
-    function: Function = Function.ANY,
-    zone: str | None = None,
-) -> str:
-    """Return where, when and on what occasion, to follow a verb: ` in lessons at break`.
-
-    Nothing is said of a place or a time that is any.
-    """
-    parts = [place_words(policy, setting.place, function)]
-    if zone is not None:
-        parts.append(f" in the {inside(_title(policy, 'zones', zone))}")
-    parts.append(time_of_day(policy, setting.time))
-    if setting.occasion is not None:
-        subject = "events" if setting.occasion in policy.subject("events") else "restrictions"
-        parts.append(joined(_title(policy, subject, setting.occasion)))
-    return "".join(parts)
-
-
-def place_words(policy: Policy, place: str, function: Function = Function.ANY) -> str:
-    """Return where, to follow a verb: ` in lessons`; of the main place ` at school`."""
-    main = main_place(policy)
-    if function is Function.BRING and place in {ANYWHERE, main}:
-        return _TO_SCHOOL
-    if place == ANYWHERE:
-        return ""
-    return _AT_SCHOOL if place == main else joined(_title(policy, "places", place))
-
-
-def time_of_day(policy: Policy, time: str) -> str:
-    """Return when, to follow a verb: ` at break`; nothing for any time."""
-    return "" if time == ANY_TIME else joined(_title(policy, "times", time))
-
-
-def main_place(policy: Policy) -> str:
-    """Return the place that people mean who say "at school": the one with most places in it."""
-    inner = Counter(each.within for each in policy.places if each.within not in {None, ANYWHERE})
-    outer = [each.id for each in policy.places if each.id in inner]
-    return max(outer, key=lambda place: inner[place], default=ANYWHERE)
-
-
-def joined(title: str) -> str:
-    """Return the title of a place or time so that it can follow a verb: ` at break`, ` (lunch)`."""
-    words = inside(title)
-    return f" {words}" if words.partition(" ")[0] in _JOINS else f" ({words})"
-
-
-def audience_name(policy: Policy, audience: Audience) -> str:
-    """Return what the people of an audience are called in a question."""
-    if audience is Audience.COMMUNITY:
-        return "people from the community"
-    return audience_words(policy, audience)
-
-
-def _where(policy: Policy, question: Question) -> str:
-    return where_words(policy, question.setting, question.function)
-
-
 def _somebody(policy: Policy, identity: str) -> str:
     """Return one person in a role: `the headteacher`, `a class teacher`, `a member of staff`."""
     title = policy.find(Role, identity).title
@@ -363,7 +233,3 @@ def _somebody(policy: Policy, identity: str) -> str:
     if single is None or single == title:
         return the(title)
     return f"{'an' if single[:1].lower() in 'aeiou' else 'a'} {single}"
-
-
-def _title(policy: Policy, subject: str, identity: str) -> str:
-    return str(getattr(policy.get(subject, identity), "title", identity))

@@ -239,7 +239,7 @@ class _Builder:
             return None
         key = tuple((each.text, each.decided_by) for each in rule.unless)
         if key not in self._notes:
-            self._notes[key] = Note(chr(ord("A") + len(self._notes)), rule.unless)
+            self._notes[key] = Note(note_letter(len(self._notes)), rule.unless)
         return self._notes[key].letter
 
 
@@ -263,6 +263,12 @@ def joined(
         else:
             found.append(cell)
     return tuple(found)
+
+
+def note_letter(number: int) -> str:
+    """Return what the note with a number, from 0, is called: A to Z, then AA, AB and so on."""
+    before, last = divmod(number, 26)
+    return (note_letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _without_first_word(columns: Sequence[GridColumn]) -> list[str]:

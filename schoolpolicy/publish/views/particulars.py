@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.scope import Event, Place, Zone
+from schoolpolicy.model.scope import Event, Place
 from schoolpolicy.model.vocabulary import Level
-from schoolpolicy.publish.views.asking import Asker
 from schoolpolicy.publish.views.levels import look
 from schoolpolicy.publish.views.phrases import capital
-from schoolpolicy.publish.views.rule_words import rule_details, time_words
+from schoolpolicy.publish.views.rule_words import rule_details, time_words, zone_words
+from schoolpolicy.rules.space import Setting, Use
 from schoolpolicy.rules.words import inside, listed, people_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from schoolpolicy.model.grid import GridRow
-    from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.model.vocabulary import Audience
+    from schoolpolicy.rules.about import About
     from schoolpolicy.rules.answer import RuleBook
     from schoolpolicy.rules.people import Person
-
-_SMALL_WORDS = ("At ", "In ", "On ", "During ")
 
 SHOWN = 3
 """How many lines a cell has room for."""
@@ -52,7 +50,6 @@ class Particulars:
         self._book = book
         self._policy = book.policy
         self._rows = rows
-        self._askers: dict[tuple[str, str], Asker] = {}
         self._areas: dict[tuple[str, str], int] = {}
         self._winning: dict[str, dict[str, set[str]]] = {}
         self._order = {each.id: number for number, each in enumerate(self._policy.rules)}
@@ -67,9 +64,7 @@ class Particulars:
         """
         told = self._told(row)
         found: dict[tuple[bool, str, str], tuple[Rule, dict[Person, None]]] = {}
-        for person in people:
-            answers = self._asker(row).within(person, self._area(row))
-            others = {each.rule.id: each.rule for each in answers if each.rule is not None}
+        for person, others in self._within(row, people).items():
             for other in sorted(others.values(), key=lambda each: self._order[each.id]):
                 if other.verdict == rule.verdict or other.id in told:
                     continue
@@ -94,6 +89,18 @@ class Particulars:
             behind[usual[SHOWN]] if len(usual) > SHOWN else None,
             tuple(line for key, line in lines.items() if key[0]),
         )
+
+    def _within(self, row: GridRow, people: Sequence[Person]) -> dict[Person, dict[str, Rule]]:
+        """Return the rules that answer somewhere within a row, for each of some people."""
+        everybody = self._book.people
+        found: dict[Person, dict[str, Rule]] = {person: {} for person in people}
+        for some, _, answer in self._about(row).answers(
+            everybody.together(people), self._area(row)
+        ):
+            if answer.rule is not None:
+                for person in everybody.among(some):
+                    found[person][answer.rule.id] = answer.rule
+        return found
 
     def _setting(self, rule: Rule, row: GridRow) -> str:
         """Return where, when and on what occasion a rule holds, as far as the row does not say."""
@@ -131,15 +138,12 @@ class Particulars:
         }
 
     def _answers(self, row: GridRow) -> set[str]:
-        asker = self._asker(row)
-        answers = (asker.ask(each, row.place, row.time) for each in self._book.people.present)
+        about, setting = self._about(row), Setting(row.place, row.time)
+        answers = (about.answer(each, setting) for each in self._book.people.present)
         return {answer.rule.id for answer in answers if answer.rule is not None}
 
-    def _asker(self, row: GridRow) -> Asker:
-        key = (row.thing, row.function)
-        if key not in self._askers:
-            self._askers[key] = Asker(self._book, row.thing, row.function)
-        return self._askers[key]
+    def _about(self, row: GridRow) -> About:
+        return self._book.about(Use(row.thing, row.function))
 
     def _area(self, row: GridRow) -> int:
         """Return all settings within a row's place and time, on every event and without one."""
@@ -155,9 +159,3 @@ class Particulars:
                 and space.times.inside(setting.time, row.time)
             )
         return self._areas[key]
-
-
-def zone_words(policy: Policy, identity: str) -> str:
-    """Return where a zone's rules hold: `In the green zone`."""
-    title = policy.find(Zone, identity).title
-    return title if title.startswith(_SMALL_WORDS) else f"In the {inside(title)}"

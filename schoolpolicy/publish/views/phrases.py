@@ -9,6 +9,8 @@ from schoolpolicy.model.base import EVENTS
 if TYPE_CHECKING:
     import datetime as dt
 
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
+
 
 def capital(text: str) -> str:
     """Return a text with its first letter as a capital."""
@@ -43,9 +45,8 @@ def dial(phone: str) -> str:
 
 
 def nth(number: int) -> str:
-    """Return which time it is: `1` -> `The first time`, `4` -> `Time 4`."""
-    names = {1: "The first time", 2: "The second time", 3: "The third time"}
-    return names.get(number, f"Time {number}")
+    """Return which time it is: `1` -> `The first time`, `7` -> `Time 7`."""
+    return f"The {_NTH[number - 1]} time" if number <= len(_NTH) else f"Time {number}"
 
 
 def the(title: str) -> str:

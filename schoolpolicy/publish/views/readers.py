@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from schoolpolicy.model.scope import Activity
-from schoolpolicy.model.vocabulary import Audience, Band
+from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.years import YearQuestion, year_questions
 
@@ -106,7 +106,7 @@ def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
     incidents = [each for each in policy.incidents if each.id in topic.incidents]
     contacts = {each.id: each for each in policy.contacts}
     return TopicView(
-        child=band in {Band.EYFS_KS1, Band.KS2},
+        child=band in CHILDREN,
         area="pupils" if band else reader,
         sayings=tuple(
             Saying(each.id, words)

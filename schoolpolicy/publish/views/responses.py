@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.incident import Incident
 from schoolpolicy.model.response import Counted, CountPeriod, Until
-from schoolpolicy.model.role import Role
 from schoolpolicy.model.vocabulary import Audience
-from schoolpolicy.publish.views.phrases import capital, the
+from schoolpolicy.publish.views.phrases import capital, nth, the
+from schoolpolicy.publish.views.role_words import one_title
 from schoolpolicy.rules.words import audience_words, inside, people_words
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 COLUMNS = ("First time", "Second time", "Third time and after")
 """The heads of the columns for ladders that count times."""
 
-_TIMES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 _UNTIL: Mapping[Until, str] = MappingProxyType(
     {
         Until.END_OF_LESSON: "until the end of the lesson",
@@ -229,7 +228,7 @@ def _when(response: Response, step: ResponseStep, *, last: bool) -> str:
     number = response.number(step)
     if response.counted is Counted.POINTS:
         return f"From {_number(number, 'point')}"
-    which = f"{_TIMES[number - 1]} time" if number <= len(_TIMES) else f"Time {number}"
+    which = capital(nth(number).removeprefix("The "))
     return f"{which} and after" if last else which
 
 
@@ -252,10 +251,8 @@ def _cells(response: Response, steps: tuple[StepView, ...]) -> tuple[Cell, ...]:
 
 def _collector(policy: Policy, role: str) -> str:
     """Return who fetches something: one of the parents, or whoever has a role."""
-    if role in {"parents", "pupils"}:
-        one = policy.words.get(role.removesuffix("s"), role.removesuffix("s"))
-        return f"a {one}" if role == "parents" else the(one)
-    return the(policy.find(Role, role).title)
+    one = one_title(policy, role)
+    return f"a {one}" if role == "parents" else the(one)
 
 
 def _number(number: int, unit: str) -> str:

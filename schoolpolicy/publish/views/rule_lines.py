@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.scope import Activity, Event, Place, Thing, Time
-from schoolpolicy.model.vocabulary import Audience, Band
-from schoolpolicy.publish.views.day_strip import SITE
+from schoolpolicy.model.vocabulary import CHILDREN, Audience
 from schoolpolicy.publish.views.levels import LevelLook, look
-from schoolpolicy.publish.views.particulars import zone_words
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.pupils import lines
 from schoolpolicy.publish.views.readers import band_of, pupil_words, reads
-from schoolpolicy.publish.views.rule_words import rule_details, time_words
-from schoolpolicy.rules.survey import survey
+from schoolpolicy.publish.views.rule_words import details_of, time_words, zone_words
+from schoolpolicy.publish.views.strip_places import SITE
 from schoolpolicy.rules.words import DOING, audience_words, inside, listed, people_words
 
 if TYPE_CHECKING:
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
+    from schoolpolicy.model.vocabulary import Band
     from schoolpolicy.publish.views.readers import Reader
     from schoolpolicy.rules.answer import RuleBook
     from schoolpolicy.rules.people import Person
@@ -36,10 +35,7 @@ PICTURE = "devices"
 MANY = 3
 """How many things one must hold to be a heading of its own, within what holds it."""
 
-_CHILDREN = {Band.EYFS_KS1, Band.KS2}
-_WORD = re.compile(r"[a-z]{4,}")
-_LIKENESS = 0.6
-"""How many of a sentence's words must stand in another one for it to say nothing new."""
+_WORD = re.compile(r"\w+(?:[:.']\w+)*")
 
 
 @dataclass(frozen=True)
@@ -139,7 +135,7 @@ def _whose(
 def _winners(book: RuleBook) -> Mapping[str, int]:
     """Return for whom each rule wins somewhere, as bits, by the rule's id."""
     found: dict[str, int] = {}
-    for region in survey(book):
+    for region in book.regions:
         for rule in region.answer.rules:
             found[rule.id] = found.get(rule.id, 0) | region.scope.people
     return found
@@ -219,9 +215,11 @@ class _Teller:
         words = self._words(rule)
         where = self._where(rule, words)
         details: tuple[str, ...] = ()
-        if self._band not in _CHILDREN:
+        if self._band not in CHILDREN:
             details = tuple(
-                each for each in rule_details(self._policy, rule) if not _said(each, words)
+                each.text
+                for each in details_of(self._policy, rule)
+                if each.vital or not _said(each.text, words)
             )
         level = look(rule.level, self._audience)
         whole = len(people) == len(self._people)
@@ -255,7 +253,9 @@ class _Teller:
         if rule.zone:
             found.append(zone_words(self._policy, rule.zone))
         place = self._policy.find(Place, rule.place)
-        if place.within is not None and not (place.id == SITE and self._band in _CHILDREN):
+        # Children are told nothing of "the school's care": to them it is school.
+        at_school = self._book.space.places.inside(SITE, place.id) and self._band in CHILDREN
+        if place.within is not None and not at_school:
             found.append(place.title)
         time = self._policy.find(Time, rule.time)
         if time.within is not None:
@@ -265,7 +265,5 @@ class _Teller:
 
 
 def _said(sentence: str, words: str) -> bool:
-    """Return True if most of what a sentence says stands in other words already."""
-    mine = set(_WORD.findall(sentence.lower()))
-    theirs = set(_WORD.findall(words.lower()))
-    return bool(mine) and len(mine & theirs) >= _LIKENESS * len(mine)
+    """Return True if every word and number of a sentence stands in other words already."""
+    return set(_WORD.findall(sentence.lower())) <= set(_WORD.findall(words.lower()))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from schoolpolicy.model.role import Role
 from schoolpolicy.model.rule import Binding
-from schoolpolicy.model.scope import Time
+from schoolpolicy.model.scope import Time, Zone
 from schoolpolicy.model.vocabulary import Level
-from schoolpolicy.publish.views.phrases import capital, clock, the
-from schoolpolicy.rules.words import listed
+from schoolpolicy.publish.views.phrases import capital, clock, day, the
+from schoolpolicy.publish.views.role_words import one_title
+from schoolpolicy.rules.words import inside, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
 
@@ -25,31 +27,58 @@ BINDING_WORDS = MappingProxyType(
 )
 """What is said of a rule that is none."""
 
+SMALL_WORDS = ("At ", "In ", "On ", "During ")
+"""With what the titles of places and times begin: they say where and when as they stand."""
+
+
+class Detail(NamedTuple):
+    """A short sentence of a rule.
+
+    Attributes:
+        text: the sentence.
+        vital: True if the rule is another one without it: it is told even where the rule's
+            plain words say much the same.
+    """
+
+    text: str
+    vital: bool
+
 
 def rule_details(policy: Policy, rule: Rule, *, clocks: bool = True) -> tuple[str, ...]:
     """Return what a rule adds to its level, as short sentences.
 
     Without `clocks`, times are named only: a table gives their clock times once, below it.
     """
+    return tuple(each.text for each in details_of(policy, rule, clocks=clocks))
+
+
+def details_of(policy: Policy, rule: Rule, *, clocks: bool = True) -> tuple[Detail, ...]:
+    """Return the same with what readers must not miss: when, who permits, the conditions."""
     found = []
     if rule.at:
         words = (time_words(policy, time, clocks=clocks) for time in rule.at)
-        found.append(f"{capital(listed(words))}.")
+        found.append(Detail(f"{capital(listed(words))}.", vital=True))
     if rule.by:
-        who = listed((the(_title(policy, role)) for role in rule.by), "or")
         verb = "With" if rule.level is Level.SUPERVISED else "Ask"
-        found.append(f"{verb} {who}.")
+        found.append(Detail(f"{verb} {_any_of(policy, rule.by)}.", vital=True))
     if rule.people:
-        found.append(_sentence(rule.people))
+        found.append(Detail(_sentence(rule.people), vital=False))
     if rule.supervised_by:
-        who = listed((the(_title(policy, role)) for role in rule.supervised_by), "or")
-        found.append(f"With {who} there.")
-    found += [_sentence(each.text) for each in rule.needs]
+        found.append(Detail(f"With {_any_of(policy, rule.supervised_by)} there.", vital=False))
+    found += [Detail(_sentence(each.text), vital=False) for each in rule.needs]
     stored = rule.storage.text if rule.storage else None
-    found += [_sentence(text) for text in (rule.condition, stored) if text]
+    found += [Detail(_sentence(text), vital=True) for text in (rule.condition, stored) if text]
     if rule.strength is not Binding.RULE:
-        found.append(BINDING_WORDS[rule.strength])
+        found.append(Detail(BINDING_WORDS[rule.strength], vital=False))
+    found += [Detail(text, vital=True) for text in until_words(rule)]
     return tuple(found)
+
+
+def until_words(rule: Rule) -> tuple[str, ...]:
+    """Return until when a rule holds, as a sentence; none if it has no end."""
+    if rule.effective_until is None:
+        return ()
+    return (f"This holds until {day(rule.effective_until)}.",)
 
 
 def time_words(policy: Policy, identity: str, *, clocks: bool = True) -> str:
@@ -61,11 +90,14 @@ def time_words(policy: Policy, identity: str, *, clocks: bool = True) -> str:
     return title
 
 
-def _title(policy: Policy, role: str) -> str:
-    """Return what one person in a role is called, though the role be named for many."""
-    title = policy.find(Role, role).title
-    one = {many: policy.words.get(key.removesuffix("s")) for key, many in policy.words.items()}
-    return one.get(title) or title
+def zone_words(policy: Policy, identity: str) -> str:
+    """Return where a zone's rules hold: `In the green zone`."""
+    title = policy.find(Zone, identity).title
+    return title if title.startswith(SMALL_WORDS) else f"In the {inside(title)}"
+
+
+def _any_of(policy: Policy, roles: Iterable[str]) -> str:
+    return listed((the(one_title(policy, role)) for role in roles), "or")
 
 
 def _sentence(text: str) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.agreement import Agreement
 from schoolpolicy.model.incident import Incident
-from schoolpolicy.model.role import Role
 from schoolpolicy.model.source import Citation, Requirement
 from schoolpolicy.publish.views.phrases import capital, the
+from schoolpolicy.publish.views.role_words import one_title
 
 if TYPE_CHECKING:
     from schoolpolicy.model.agreement import Clause
@@ -106,7 +106,7 @@ def signers(policy: Policy, checklist: Checklist) -> tuple[str, ...]:
     signer = signed_as(policy, checklist)
     if checklist.role == checklist.signed_by:
         return (f"Filled in by: {signer}",)
-    return (f"Filled in by: {_title(policy, checklist.role)}", f"Signed by: {signer}")
+    return (f"Filled in by: {one_title(policy, checklist.role)}", f"Signed by: {signer}")
 
 
 def one_role(checklist: Checklist) -> bool:
@@ -116,8 +116,4 @@ def one_role(checklist: Checklist) -> bool:
 
 def signed_as(policy: Policy, checklist: Checklist) -> str:
     """Return what the signer of a checklist is called."""
-    return checklist.signed_as or _title(policy, checklist.signed_by)
-
-
-def _title(policy: Policy, role: str) -> str:
-    return policy.find(Role, role).title
+    return checklist.signed_as or one_title(policy, checklist.signed_by)

@@ -9,7 +9,7 @@ from schoolpolicy.model.grid import GridColumn
 from schoolpolicy.model.vocabulary import Audience, Level
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.phrases import capital
-from schoolpolicy.publish.views.rule_words import rule_details
+from schoolpolicy.publish.views.rule_words import rule_details, until_words
 from schoolpolicy.rules.answer import grid_rows
 from schoolpolicy.rules.words import people_words
 
@@ -75,5 +75,8 @@ def _answer(book: RuleBook, rule: Rule | None, who: str) -> YearAnswer:
     if rule is None:
         return YearAnswer(who, look(Level.UNDECIDED), (), None)
     plain = (rule.plain,) if rule.plain else ()
-    details = rule_details(book.policy, rule) or plain
+    ends = until_words(rule)
+    details = rule_details(book.policy, rule)
+    if details == ends:  # else nothing would say what it is about
+        details = plain + ends
     return YearAnswer(who, look(rule.level), details, rule.id)

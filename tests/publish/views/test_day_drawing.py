@@ -8,7 +8,7 @@ import pytest
 
 from schoolpolicy.model.vocabulary import Audience, Level
 from schoolpolicy.publish.views.day_drawing import DayDrawing, day_drawing, edges
-from schoolpolicy.publish.views.day_moments import Moment
+from schoolpolicy.publish.views.day_moments import Moment, school_day
 from schoolpolicy.publish.views.day_strip import DayStrip, Span, StripRow, day_strips
 from schoolpolicy.publish.views.drawing import text_width
 from schoolpolicy.publish.views.levels import LOOKS
@@ -37,9 +37,8 @@ def drawn(*, wide: bool) -> list[DayDrawing]:
     book = RuleBook(oakfield())
     found = []
     for audience in (Audience.PUPILS, Audience.STAFF):
-        found += [
-            day_drawing(each, wide=wide) for each in day_strips(book, "mobile-phone", audience)
-        ]
+        strips = day_strips(book, school_day(book.policy), "mobile-phone", audience)
+        found += [day_drawing(each, wide=wide) for each in strips]
     return found
 
 

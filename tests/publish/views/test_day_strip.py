@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.model.vocabulary import Audience, Band
-from schoolpolicy.publish.views.day_strip import DayStrip, StripRow, day_strips, places_words
+from schoolpolicy.publish.views.day_moments import school_day
+from schoolpolicy.publish.views.day_strip import DayStrip, StripRow, day_strips
+from schoolpolicy.publish.views.strip_notes import Bringing, BringingLine
 from schoolpolicy.rules.answer import RuleBook
 from tests.policies import oakfield, policy, role, rule
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.rule import Rule
 
 PLACES = (
     {"id": "anywhere", "title": "Anywhere"},
@@ -52,7 +55,7 @@ def school(*rules: Any, **fields: Any) -> Policy:
 
 def strips(*rules: Any, band: Band | None = None, **fields: Any) -> tuple[DayStrip, ...]:
     book = RuleBook(school(*rules, **fields))
-    return day_strips(book, "phone", Audience.PUPILS, band)
+    return day_strips(book, school_day(book.policy), "phone", Audience.PUPILS, band)
 
 
 def told(row: StripRow) -> tuple[str, list[tuple[str, str]]]:
@@ -97,21 +100,53 @@ def test_each_group_of_people_with_other_answers_has_a_strip() -> None:
     ]
 
 
+def brought(found: Bringing) -> tuple[str, str | None, tuple[BringingLine, ...]]:
+    return found.look.word, found.who, found.lines
+
+
 def test_bringing_is_told_below_and_for_whom_if_not_for_all() -> None:
     bring = rule("bring", "with-permission", by=["head"], function="bring", who=OLDER)
     (strip,) = strips(BAN, bring)
-    assert [(each.look.word, each.who, each.details) for each in strip.bringing] == [
-        ("Not allowed", "Year 5", ()),
-        ("With permission", "Year 6", ("Ask the head.",)),
+    assert [brought(each) for each in strip.bringing] == [
+        ("Not allowed", "Year 5", (BringingLine(None, ()),)),
+        ("With permission", "Year 6", (BringingLine(None, ("Ask the head.",)),)),
     ]
 
 
 def test_bringing_that_differs_says_where() -> None:
     bring = rule("bring", "allowed", function="bring", place="lessons", condition="In a bag")
     (strip,) = strips(BAN, bring)
-    assert [(each.look.word, each.where, each.details) for each in strip.bringing] == [
-        ("Not allowed", None, ()),
-        ("Allowed", "In lessons", ("In a bag.",)),
+    assert [brought(each) for each in strip.bringing] == [
+        ("Not allowed", None, (BringingLine(None, ()),)),
+        ("Allowed", None, (BringingLine("In lessons", ("In a bag.",)),)),
+    ]
+
+
+def test_bringing_under_one_level_stands_together_and_the_same_words_once() -> None:
+    def bring(name: str, condition: str, place: str) -> Rule:
+        more = {"by": ["head"], "function": "bring", "condition": condition, "place": place}
+        return rule(name, "with-permission", **more)
+
+    rooms = tuple(
+        {"id": name, "title": f"In {name}", "within": "on-site"} for name in ("library", "hall")
+    )
+    rules = (
+        bring("site", "it is off", "on-site"),
+        bring("lessons", "it is in a bag", "lessons"),
+        bring("library", "it is silent", "library"),
+        bring("hall", "it is silent", "hall"),
+    )
+    (strip,) = strips(BAN, *rules, places=(*PLACES, *rooms))
+    assert [brought(each) for each in strip.bringing] == [
+        (
+            "With permission",
+            None,
+            (
+                BringingLine(None, ("Ask the head.", "It is off.")),
+                BringingLine("In lessons", ("Ask the head.", "It is in a bag.")),
+                BringingLine("In library and in hall", ("Ask the head.", "It is silent.")),
+            ),
+        )
     ]
 
 
@@ -149,20 +184,34 @@ def test_what_nobody_has_decided_is_said_to_be_undecided() -> None:
     assert told(strip.rows[0])[1] == [("Not decided yet", "all day")]
 
 
-def test_a_place_is_named_alone_if_all_within_it_is_meant() -> None:
-    every = ["on-site", "lessons", "playground", "home", "trips"]
+def test_a_time_on_a_few_days_only_is_told_apart_with_its_clock() -> None:
+    club = {**TIMES[3], "id": "club", "title": "At chess club", "weekdays": ["wednesday"]}
+    rules = (BAN, rule("club", "allowed", time="club"))
+    (strip,) = strips(*rules, times=(*TIMES, club))
+    assert [each.label for each in strip.moments] == ["Lesson time", "Break", "Lesson time"]
+    assert told(strip.rows[0])[1] == [
+        ("Allowed", "at chess club (10:30am to 10:45am)"),
+        ("Not allowed", "at all other times"),
+    ]
 
-    def named(*some: str) -> str:
-        return places_words(school(), some, every)
 
-    assert named("on-site", "lessons", "playground") == "On the school site"
-    assert named("home", "trips") == "Out of school"
-    assert named("on-site", "lessons", "trips") == "Elsewhere on the school site and on trips"
-    assert named(*every) == "Anywhere"
+def test_a_no_says_until_when_it_holds() -> None:
+    (strip,) = strips(rule("tried", effective_until="2027-02-12"))
+    assert [(each.look.word, each.details) for each in strip.notes] == [
+        ("Not allowed", ("This holds until 12 February 2027.",))
+    ]
+
+
+def test_a_day_of_times_across_midnight_only_is_drawn_without_clocks() -> None:
+    night = {**TIMES[2], "id": "night", "title": "At night", "starts": "22:00", "ends": "06:00"}
+    (strip,) = strips(BAN, times=(*TIMES[:2], night))
+    assert [(each.label, each.starts) for each in strip.moments] == [("Night", None)]
+    assert [(span.first, span.count) for span in strip.rows[0].spans] == [(0, 1)]
 
 
 def test_oakfields_pupils_have_no_phones_in_the_school_day() -> None:
-    found = day_strips(RuleBook(oakfield()), "mobile-phone", Audience.PUPILS)
+    book = RuleBook(oakfield())
+    found = day_strips(book, school_day(book.policy), "mobile-phone", Audience.PUPILS)
     for strip in found:
         assert told(strip.rows[0])[1] == [("Not allowed", "all day")]
         assert [each.label for each in strip.moments][1:4] == [

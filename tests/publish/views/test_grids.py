@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.model.vocabulary import Level
-from schoolpolicy.publish.views.grids import Reason, grid_view
+from schoolpolicy.publish.views.grids import Reason, grid_view, note_letter
 from schoolpolicy.publish.views.levels import look
 from schoolpolicy.rules.answer import RuleBook
 from tests.policies import activity, column, grid, oakfield, policy, role, rule
@@ -243,3 +243,14 @@ def test_every_level_that_a_cell_of_oakfield_shows_is_in_the_key() -> None:
     for each in whole.grids:
         found = grid_view(RuleBook(whole), each)
         assert {part.look for cell in cells(found) for part in cell.parts} == set(found.levels)
+
+
+def test_after_note_z_the_letters_begin_again_as_pairs() -> None:
+    assert [note_letter(number) for number in (0, 25, 26, 27, 51, 52, 701, 702)] == [
+        "A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA",
+    ]  # fmt: skip
+
+
+def test_a_cell_says_until_when_its_rule_holds() -> None:
+    (cell,) = cells(view(rule("phones", effective_until="2027-02-12")))
+    assert cell.parts[0].details == ("This holds until 12 February 2027.",)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from schoolpolicy.publish.views.responses import Group, LadderView
 
 WORDS = {"pupil": "learner", "pupils": "learners", "parent": "carer", "parents": "carers"}
-ROLES = (role("head"), role("parents"), role("pupils"))
+ROLES = (role("head"), role("parents", title="carers"), role("pupils", title="learners"))
 
 
 def groups(*responses: Response, **fields: Any) -> tuple[Group, ...]:
@@ -123,14 +123,15 @@ def test_when_the_count_begins_again() -> None:
 def test_who_collects_is_said_once() -> None:
     day = {"until": "end-of-day"}
     kept = {"until": "collected"}
-    found = ladder(
+    steps = (
         step("one", time=1, lasts=day, collected_by="pupils"),
         step("two", time=2, lasts=kept, collected_by="parents"),
         step("three", time=3),
     )
+    ((found,),) = (group.ladders for group in groups(response("a", *steps), words=WORDS))
     assert [(view.lasts, view.collector) for view in found.steps] == [
-        ("Until the end of the day", "The pupil"),
-        ("Until a parent collects it", ""),
+        ("Until the end of the day", "The learner"),
+        ("Until a carer collects it", ""),
         ("", ""),
     ]
 

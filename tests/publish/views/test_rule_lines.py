@@ -70,12 +70,76 @@ def test_where_and_when_are_told_unless_the_words_say_so() -> None:
     assert saying.where is None
 
 
-def test_adults_read_details_that_the_words_lack_and_children_do_not() -> None:
-    ask = rule("ask", "with-permission", by=["head"], plain="Ask the head.", condition="In a bag")
+def test_children_are_not_told_that_a_rule_is_for_the_whole_school() -> None:
+    places = (
+        {"id": "anywhere", "title": "Anywhere"},
+        {"id": "care", "title": "In the school's care", "within": "anywhere"},
+        {"id": "on-site", "title": "On the school site", "within": "care"},
+        {"id": "lessons", "title": "In lessons", "within": "on-site"},
+    )
+    rules = (
+        rule("care", plain="No.", place="care"),
+        rule("site", "allowed", plain="Yes.", place="on-site"),
+        rule("lessons", plain="Not now.", place="lessons"),
+    )
+    assert [each.where for each in only("ks2", *rules, places=places)] == [
+        None,
+        None,
+        "In lessons",
+    ]
+
+
+def adults_read(one: Rule, **fields: Any) -> tuple[str, ...]:
+    first, *_ = lists("parents", one, **fields)
+    (sentence,) = sentences(first)
+    return sentence.details
+
+
+def test_adults_read_details_and_children_do_not() -> None:
+    ask = rule("ask", "with-permission", by=["head"], plain="Ask first.", condition="In a bag")
     (child,) = only("ks2", ask)
     assert child.details == ()
-    first, *_ = lists("parents", ask)
-    assert [each.details for each in sentences(first)] == [("In a bag.",)]
+    assert adults_read(ask) == ("Ask the head.", "In a bag.")
+
+
+def test_only_what_the_words_say_in_full_is_left_out() -> None:
+    form = {"id": "form", "kind": "form"}
+    words = "Bring the form that 2 parents sign for you."
+    said = rule("said", plain=words, needs=[{**form, "text": "Parents sign the form"}])
+    assert adults_read(said) == ()
+    most = rule("most", plain=words, needs=[{**form, "text": "3 parents sign the form"}])
+    assert adults_read(most) == ("3 parents sign the form.",)
+
+
+def test_what_a_rule_depends_on_is_never_left_out() -> None:
+    words = "Use it at break, off and in a bag. Ask the head."
+    bag = {"where": "bag", "text": "In a bag"}
+    times = (
+        {"id": "any-time", "title": "Any time"},
+        {"id": "break", "title": "At break", "starts": "20:15", "ends": "20:45"},
+    )
+    timed = rule("timed", "set-times", at=["break"], plain=words, condition="Off", storage=bag)
+    assert adults_read(timed, times=times) == (
+        "At break (8:15pm to 8:45pm).",
+        "Off.",
+        "In a bag.",
+    )
+    asked = rule("asked", "with-permission", by=["head"], plain=words)
+    assert adults_read(asked) == ("Ask the head.",)
+
+
+def test_a_rule_that_ends_says_until_when() -> None:
+    tried = rule("tried", plain="Lock it in a pouch.", effective_until="2027-02-12")
+    assert adults_read(tried) == ("This holds until 12 February 2027.",)
+
+
+def test_the_clock_times_of_a_rule_are_told_though_its_words_name_the_time() -> None:
+    times = (
+        {"id": "any-time", "title": "Any time"},
+        {"id": "break", "title": "Break", "within": "any-time", "starts": "10:30", "ends": "10:45"},
+    )
+    (found,) = only("ks2", rule("ban", plain="No phones at break.", time="break"), times=times)
+    assert found.where == "Break (10:30am to 10:45am)"
 
 
 def test_the_same_sentence_is_told_once() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schoolpolicy.publish.views.rule_words import rule_details, time_words
+from schoolpolicy.publish.views.rule_words import details_of, rule_details, time_words, zone_words
 from tests.policies import PLACES, policy, role, rule
 
 TIMES = (
@@ -75,6 +75,47 @@ def test_what_is_no_rule_says_so_last() -> None:
     assert rule_details(WHOLE, asked) == ("At the gate.", "This is a request.")
     advice = rule("advice", "advised-against", strength="advice")
     assert rule_details(WHOLE, advice) == ("This is advice.",)
+
+
+def test_a_rule_that_ends_says_until_when() -> None:
+    tried = rule("tried", "advised-against", strength="advice", effective_until="2027-02-12")
+    assert rule_details(WHOLE, tried) == (
+        "This is advice.",
+        "This holds until 12 February 2027.",
+    )
+    assert rule_details(WHOLE, rule("begun", effective_from="2026-09-01")) == ()
+
+
+def test_times_permission_conditions_storage_and_the_end_are_vital() -> None:
+    full = rule(
+        "full",
+        "with-permission",
+        by=("head",),
+        supervised_by=("head",),
+        needs=({"id": "form", "kind": "form", "text": "A parent signs the form"},),
+        condition="it is off",
+        storage={"where": "locker", "text": "Locked away"},
+        effective_until="2027-02-12",
+    )
+    assert [each.text for each in details_of(WHOLE, full) if each.vital] == [
+        "Ask the headteacher.",
+        "It is off.",
+        "Locked away.",
+        "This holds until 12 February 2027.",
+    ]
+    timed = rule("timed", "set-times", at=("break",))
+    assert [each.vital for each in details_of(WHOLE, timed)] == [True]
+
+
+def test_a_zone_is_somewhere_one_is_in() -> None:
+    def zone(name: str, title: str) -> dict[str, object]:
+        areas = [{"places": ["lessons"]}]
+        return {"id": name, "title": title, "plain": "There.", "areas": areas}
+
+    zones = (zone("green", "Green zone"), zone("hall", "In the hall"))
+    whole = policy(places=PLACES, zones=zones)
+    assert zone_words(whole, "green") == "In the green zone"
+    assert zone_words(whole, "hall") == "In the hall"
 
 
 def test_a_time_starts_small_within_a_sentence() -> None:

@@ -153,6 +153,14 @@ def test_who_signs_is_named_as_the_sheet_calls_them() -> None:
     assert signers(whole, apart) == ("Filled in by: head", "Signed by: new colleague")
 
 
+def test_one_person_signs_for_a_role_named_for_many() -> None:
+    words = {"class_teacher": "class teacher", "class_teachers": "class teachers"}
+    whole = policy(words=words, roles=(role("head"), role("teachers", title="class teachers")))
+    item = {"id": "a", "text": "A.", "from": {"duty": "head-acts"}}
+    listed = checklist("c", item, role="head", signed_by="teachers")
+    assert signers(whole, listed) == ("Filled in by: head", "Signed by: class teacher")
+
+
 def test_items_name_no_role_where_one_does_everything() -> None:
     own = {"id": "a", "text": "A.", "from": {"duty": "head-acts"}}
     assert one_role(checklist("arrival", own))

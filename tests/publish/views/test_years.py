@@ -45,6 +45,12 @@ def test_an_answer_says_what_the_rule_adds_else_its_plain_words() -> None:
     ]
 
 
+def test_an_answer_that_ends_says_so_and_keeps_its_plain_words() -> None:
+    until = rule("all", plain="No phones.", effective_until="2027-02-12")
+    (only,) = year_answers(RuleBook(policy(until, **SCHOOL)), ROW)
+    assert only.details == ("No phones.", "This holds until 12 February 2027.")
+
+
 def test_years_without_an_answer_are_not_decided() -> None:
     whole = policy(OLDER, **SCHOOL)
     younger, _ = year_answers(RuleBook(whole), ROW)
