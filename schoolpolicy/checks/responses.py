@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.naming import named, shortened
 from schoolpolicy.checks.sense.sides import BANS
+from schoolpolicy.checks.takeovers import check_takeovers
+from schoolpolicy.checks.unused import doubles
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.response import Counted
 from schoolpolicy.model.vocabulary import Audience, Severity
@@ -15,7 +18,7 @@ from schoolpolicy.rules.space import bits
 from schoolpolicy.rules.words import audience_words, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.response import Response
@@ -23,16 +26,58 @@ if TYPE_CHECKING:
     from schoolpolicy.rules.ladders import Covered
 
 
-def check_responses(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Finding]:
-    """Yield findings about ladders and restrictions, on the policy's day."""
+def check_responses(
+    policy: Policy,
+    places: Mapping[tuple[str, str], Place],
+    changed: Collection[tuple[str, str]] = (),
+) -> Iterator[Finding]:
+    """Yield findings about ladders and restrictions, on the policy's day.
+
+    Args:
+        policy: whose ladders.
+        places: where each record stands.
+        changed: records of the model policy of which the school wrote a part only.
+    """
     for response in policy.responses:
+        yield from _repeated(response, places["responses", response.id])
         yield from _climbed(response, places["responses", response.id])
     book = RuleBook(policy)
     covered = list(Ladders(book).covered())
     yield from _two(book, covered, places)
+    yield from check_takeovers(book, covered, places, changed)
     if policy.responses:  # else the school leaves it all to its behaviour policy
         yield from _gaps(book, covered, places)
     yield from _unused(policy, places)
+
+
+def _repeated(response: Response, here: Place) -> Iterator[Finding]:
+    """Yield what one ladder names twice, or names though it is the ladder itself."""
+    twice = doubles(each.id for each in response.steps)
+    if twice:
+        yield Finding(
+            code="responses.step-twice",
+            severity=Severity.ERROR,
+            place=here,
+            problem=f'The ladder "{response.id}" has two steps with the id {named(twice)}.',
+            remedy="Give one of the two another id.",
+        )
+    if response.id in response.counts:
+        yield Finding(
+            code="responses.counts-itself",
+            severity=Severity.ERROR,
+            place=here,
+            problem=f'The ladder "{response.id}" counts itself.',
+            remedy=f'Take "{response.id}" out of "counts".',
+        )
+    twice = doubles(response.about)
+    if twice:
+        yield Finding(
+            code="responses.about-twice",
+            severity=Severity.WARNING,
+            place=here,
+            problem=f'The ladder "{response.id}" names {named(twice)} twice under "about".',
+            remedy="Delete one of the two.",
+        )
 
 
 def _climbed(response: Response, here: Place) -> Iterator[Finding]:
@@ -58,7 +103,18 @@ def _climbed(response: Response, here: Place) -> Iterator[Finding]:
                 f"stand at the same {name}: {response.number(after)}.",
                 remedy="Give one of the two another number.",
             )
-    first = response.ladder[0]
+    first, last = response.ladder[0], response.ladder[-1]
+    reached = {response.number(each) for each in response.steps}
+    skipped = sorted(set(range(response.number(first), response.number(last))) - reached)
+    if response.counted is Counted.TIMES and skipped:
+        yield Finding(
+            code="responses.skipped",
+            severity=Severity.WARNING,
+            place=here,
+            problem=f'The ladder "{response.id}" says nothing about time '
+            f"{shortened(map(str, skipped))}.",
+            remedy=f'Add a step with "time: {skipped[0]}", or give the later steps other numbers.',
+        )
     if response.counted is Counted.TIMES and response.number(first) > 1:
         yield Finding(
             code="responses.start",

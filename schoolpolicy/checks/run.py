@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.circles import check_circles
+from schoolpolicy.checks.cohorts import check_cohorts
 from schoolpolicy.checks.icons import check_icons
+from schoolpolicy.checks.lost import lost_rules
 from schoolpolicy.checks.menu import check_menu
 from schoolpolicy.checks.pages import PageChecker
 from schoolpolicy.checks.responses import check_responses
+from schoolpolicy.checks.roots import check_roots
 from schoolpolicy.checks.rules import check_rules
 from schoolpolicy.checks.sense.families import check_sense
 from schoolpolicy.checks.surveyed import survey_periods
 from schoolpolicy.checks.times import check_times
 from schoolpolicy.checks.undecided import check_undecided
+from schoolpolicy.checks.unused import check_unused
 from schoolpolicy.checks.visibility import check_visibility
+from schoolpolicy.checks.zones import check_zones
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.pages import read_pages
@@ -93,7 +98,7 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
     policy = None
     if complete is not None and not resolution.errors:
         policy = resolution.policy
-        findings += _policy_checks(policy, resolution, final=final)
+        findings += _policy_checks(project, policy, resolution, final=final)
         if theme.icons is not None:
             findings += check_icons(policy, resolution.places, theme.icons)
     ordered = tuple(sorted(set(findings), key=lambda each: each.order))
@@ -101,14 +106,26 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
     return Checked(resolution, tuple(pages), ordered, None if wrong else policy)
 
 
-def _policy_checks(policy: Policy, resolution: Resolution, *, final: bool) -> Iterator[Finding]:
-    circles = list(check_circles(policy, resolution.places))
-    yield from circles
-    if not circles:  # else no rule would reach what lies in one
+def _policy_checks(
+    project: Project, policy: Policy, resolution: Resolution, *, final: bool
+) -> Iterator[Finding]:
+    places = resolution.places
+    changed = {key for key, layers in resolution.layers.items() if len(layers) > 1}
+    shapeless = [
+        *check_circles(policy, places),
+        *check_roots(policy, places),
+        *check_zones(policy, places),
+    ]
+    yield from shapeless
+    if not shapeless:  # else rules would reach too little or too much, and be blamed for it
         surveys = survey_periods(policy)
-        yield from check_rules(policy, resolution.places, surveys)
-        yield from check_sense(policy, resolution.places, surveys)
-        yield from check_responses(policy, resolution.places)
-    yield from check_times(policy, resolution.places)
-    yield from check_undecided(policy, resolution.places, final=final)
-    yield from check_visibility(policy, resolution.places)
+        yield from check_rules(
+            policy, places, surveys, lambda: lost_rules(project, resolution, policy)
+        )
+        yield from check_sense(policy, places, surveys)
+        yield from check_responses(policy, places, changed)
+        yield from check_unused(policy, places)
+        yield from check_cohorts(policy, places, changed)
+    yield from check_times(policy, places)
+    yield from check_undecided(policy, places, final=final)
+    yield from check_visibility(policy, places)

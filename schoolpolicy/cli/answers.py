@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.cli.base import number_of
 from schoolpolicy.model.role import Role
-from schoolpolicy.model.scope import ANY_TIME, Time
-from schoolpolicy.publish.views.answer_words import answer_sentence
+from schoolpolicy.model.scope import ANY_TIME, ANYWHERE, Time
+from schoolpolicy.publish.views.answer_words import answer_sentence, lead
 from schoolpolicy.publish.views.levels import look
 from schoolpolicy.publish.views.phrases import capital, clock, day, nth, the
 from schoolpolicy.publish.views.rule_words import rule_details
+from schoolpolicy.publish.views.setting_words import ELSEWHERE, where_words
 from schoolpolicy.rules.answer import Precedence, precedence
+from schoolpolicy.rules.elsewhere import elsewhere
 from schoolpolicy.rules.telling import Why
 from schoolpolicy.rules.words import listed, people_words, setting_words, use_words
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from schoolpolicy.model.rule import Rule, RuleException
     from schoolpolicy.rules.answer import RuleBook
     from schoolpolicy.rules.asking import Asked
+    from schoolpolicy.rules.elsewhere import Elsewhere
+    from schoolpolicy.rules.space import Question, Setting
     from schoolpolicy.rules.telling import Follows, GaveWay, Told
 
     Places = Mapping[tuple[str, str], Place]
@@ -52,7 +56,7 @@ def answer_lines(
     for each in told:
         people = capital(people_words(policy, each.people, book.people.present))
         question = each.question
-        yield f"{people}: {use_words(policy, question)}, {setting_words(policy, question)}"
+        yield f"{people}: {use_words(policy, question)}, {_setting(policy, asked, question)}"
         if each.answer.is_gap:
             yield f"  {NO_RULE} {NO_RULE_HELP}"
         if each.answer.is_conflict:
@@ -61,6 +65,7 @@ def answer_lines(
             yield from _indented(_rule_lines(policy, each, rule, places))
         for follows in _follows(each):
             yield from _indented(_response_lines(policy, each, follows))
+        yield from _indented(_elsewhere_lines(book, asked, each))
         if why:
             yield from _indented(_why_lines(each, places))
 
@@ -76,6 +81,7 @@ def answer_data(
             "thing": asked.thing,
             "function": asked.function.value,
             "place": asked.place,
+            "place_named": asked.placed,
             "time": asked.time,
             "occasion": asked.occasion,
         },
@@ -94,6 +100,20 @@ def answer_data(
                     }
                     for follows in _follows(each)
                 ],
+                "elsewhere": [
+                    {
+                        "people": people_words(policy, other.people, each.people),
+                        "level": other.answer.rule.level.value if other.answer.rule else None,
+                        "gap": other.answer.is_gap,
+                        "conflict": other.answer.is_conflict,
+                        "rules": [rule.id for rule in other.answer.rules],
+                        "settings": [
+                            {"place": setting.place, "time": setting.time}
+                            for setting in other.settings
+                        ],
+                    }
+                    for other in elsewhere(book, asked, each.people)
+                ],
                 "gave_way": [
                     {
                         "rule": other.rule.id,
@@ -111,6 +131,8 @@ def answer_data(
 
 def _when(policy: Policy, asked: Asked) -> Iterator[str]:
     """Say on which day the rules hold, and which clock times a named time has."""
+    if not asked.placed and asked.place != ANYWHERE:
+        yield "no place was named: this is the answer at school."
     if asked.day != policy.day:
         yield f"these are the rules on {day(asked.day)}."
     time = policy.find(Time, asked.time) if asked.time != ANY_TIME else None
@@ -173,6 +195,42 @@ def _reached(step: ResponseStep) -> str:
     if step.points is not None:
         return f"From {number_of(step.points, 'point')} on"
     return step.case or step.id
+
+
+def _setting(policy: Policy, asked: Asked, question: Question) -> str:
+    """Return where and when, as the asker put it: "at school", if no place was named."""
+    if asked.placed or asked.place == ANYWHERE:
+        return setting_words(policy, question)
+    return where_words(policy, question.setting).strip()
+
+
+def _elsewhere_lines(book: RuleBook, asked: Asked, told: Told) -> Iterator[str]:
+    """Say where and when the answer is another one, one line for each answer."""
+    others = elsewhere(book, asked, told.people)
+    if others:
+        yield "At other places or times:"
+    for each in others:
+        some = len(each.people) < len(told.people)
+        whom = f" ({people_words(book.policy, each.people, told.people)})" if some else ""
+        where = "; ".join(_where_else(book.policy, setting) for setting in each.settings)
+        yield f"- {capital(where)}{whom}: {_short(book.policy, each)}"
+
+
+def _where_else(policy: Policy, setting: Setting) -> str:
+    if setting.place == ANYWHERE and setting.time == ANY_TIME:
+        return ELSEWHERE.strip()
+    return where_words(policy, setting._replace(occasion=None)).strip()
+
+
+def _short(policy: Policy, other: Elsewhere) -> str:
+    """Return an answer in a few words."""
+    rule = other.answer.rule
+    if rule is None:
+        return NO_RULE
+    if other.answer.is_conflict:
+        return "Conflict."
+    who = other.question.person.audience
+    return lead(rule.level, who, needs=bool(rule.needs))
 
 
 def _why_lines(told: Told, places: Places) -> Iterator[str]:

@@ -31,9 +31,21 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.resolve import Resolution
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date | None:
+def _once(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> str | None:
+    """Return the one value of an option: of several, none is silently dropped."""
+    del context
+    if len(values) > 1:
+        raise CannotRunError(f"--{parameter.name}: Ask about one at a time: {' or '.join(values)}.")
+    return values[0] if values else None
+
+
+def _day(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> dt.date | None:
     """Return the day that is written in an option."""
-    del context, parameter
+    value = _once(context, parameter, values)
     if value is None:
         return None
     try:
@@ -47,12 +59,32 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 @main.command()
 @click.argument("slug", required=False)
 @click.option("--who", multiple=True, required=True, help="Who: y6, staff, or both: y9,boarders.")
-@click.option("--thing", required=True, help="What it is about: phone, whatsapp, gambling.")
-@click.option("--doing", help="What for: bring, carry, call, text, film, take pictures.")
-@click.option("--place", help="Where: lessons, bus.")
-@click.option("--when", help='A named time, or 10:35, "monday 10:35", 2026-12-01T10:35.')
-@click.option("--during", help="An event or a standing restriction.")
-@click.option("--on", callback=_day, help="The rules in effect that day: 2026-12-01.")
+@click.option(
+    "--thing",
+    required=True,
+    multiple=True,
+    callback=_once,
+    help="What it is about: phone, whatsapp, gambling.",
+)
+@click.option(
+    "--doing",
+    multiple=True,
+    callback=_once,
+    help="What for: bring, carry, call, text, film, take pictures.",
+)
+@click.option(
+    "--place", multiple=True, callback=_once, help="Where: lessons, bus. At school, if left out."
+)
+@click.option(
+    "--when",
+    multiple=True,
+    callback=_once,
+    help='A named time, or 10:35, "monday 10:35", 2026-12-01T10:35.',
+)
+@click.option("--during", multiple=True, callback=_once, help="An event or a standing restriction.")
+@click.option(
+    "--on", multiple=True, callback=_day, help="The rules in effect that day: 2026-12-01."
+)
 @click.option("--why", is_flag=True, help="Name the rules that give way, and say why.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.pass_obj

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schoolpolicy.reading.examples import own_exception
 from schoolpolicy.reading.merge import overlay
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mapping, Node, Scalar, Sequence, error
+from schoolpolicy.reading.values import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from schoolpolicy.model.finding import Finding
+    from schoolpolicy.reading.gone import Gone
     from schoolpolicy.reading.merge import Merged
 
 FIELD = "unless"
@@ -33,24 +36,27 @@ def spell_out(trees: Iterable[Mapping]) -> Iterator[Mapping]:
             yield tree
 
 
-def share_exceptions(merged: Merged, salvaged: Collection[str]) -> Iterator[Finding]:
+def share_exceptions(merged: Merged, salvaged: Collection[str], gone: Gone) -> Iterator[Finding]:
     """Give each exception that is named like a shared one its words; yield unknown names.
 
     Args:
         merged: the records of all layers.
         salvaged: ids in files that cannot be read; nobody is blamed for naming them.
+        gone: what is not there for a reason that is told elsewhere.
     """
     shared = merged.records.get("exceptions", {})
     rules = merged.records.get("rules", {})
     for identity, rule in rules.items():
         for item in rule.records(FIELD):
             name = item.text("id") or ""
-            if set(item.fields) == {"id"} and name not in {*shared, *salvaged}:
+            if set(item.fields) != {"id"} or name in {*shared, *salvaged}:
+                continue
+            if not gone.excuses("exceptions", name, f'the rule "{identity}"'):
                 yield error(
                     "read.unknown-id",
                     item.fields["id"].mark,
-                    f'There is no exception "{name}".',
-                    remedy(name, shared),
+                    f"There is no exception {shown(name)}.",
+                    own_exception(name) if " " in name else remedy(name, shared),
                 )
         whole = _changed(rule, lambda item: _with_words(item, shared))
         if isinstance(whole, Mapping):

@@ -37,11 +37,33 @@ def collect_ids(
     for role in merged.records.get("roles", {}).values():
         findings += _twice(role, "duties", duties)
     ids["duties"] = {*duties, *salvaged}
+    findings += _activities_as_things(merged)
     ids["things"] |= ids["activities"]
     for subject, inner in _PARTS:
         for record in merged.records.get(subject, {}).values():
             findings += _twice(record, inner, {})
     return ids, findings
+
+
+def _activities_as_things(merged: Merged) -> Iterator[Finding]:
+    """Yield each thing that has the id of an activity, or lies within one."""
+    activities = merged.records.get("activities", {})
+    for identity, thing in merged.records.get("things", {}).items():
+        if identity in activities:
+            yield error(
+                "read.duplicate-id",
+                thing.fields["id"].mark,
+                f'"{identity}" is already the id of an activity, and rules name both alike.',
+                "Give the thing another id.",
+            )
+        within = thing.text("within")
+        if within in activities:
+            yield error(
+                "read.within-activity",
+                thing.fields["within"].mark,
+                f'"{within}" is an activity, and nothing lies within one.',
+                "Name a thing, or delete this line.",
+            )
 
 
 def _twice(record: Mapping, inner: str, seen: dict[str, Mark]) -> Iterator[Finding]:

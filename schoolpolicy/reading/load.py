@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.review import Approval, Evidence
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.reading.parse import read_tree
-from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.suggest import nearest, remedy
 from schoolpolicy.reading.tree import Mapping, Mark, Node, NotReadableError, Scalar, Sequence, error
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ LOGS: MappingType[str, type[BaseModel]] = MappingProxyType(
 )
 """Files of a school that only ever grow: their entries have no ids and are not merged."""
 
+_KEYS = re.compile(r"^([a-z]+)\s*:", re.MULTILINE)
+"""The names with which the lines of a file begin, for a file that cannot be read."""
+
 
 class Loader:
     """Reads files, and keeps what is not a record: the school, its logs, and the findings.
@@ -39,6 +43,7 @@ class Loader:
         unread: True if a file could not even be opened as text.
         salvaged: ids that stand in files which cannot be read, so that other files are not
             blamed for naming them.
+        unsure: subjects of which some records could not be read: the same holds for these.
         logs: the approvals and the evidence.
         school: the school's own file.
     """
@@ -47,6 +52,7 @@ class Loader:
         self.findings: list[Finding] = []
         self.sources: dict[str, str] = {}
         self.salvaged: set[str] = set()
+        self.unsure: set[str] = set()
         self.unread = False
         self.logs: dict[str, Node] = {}
         self.school: Mapping | None = None
@@ -67,11 +73,13 @@ class Loader:
         except NotReadableError as problem:
             self.findings.append(problem.finding)
             self.salvaged |= set(re.findall(r"\bid:\s*[\"']?([a-z0-9-]+)", found.text))
+            self.unsure |= {found.path.stem, *_KEYS.findall(found.text)}
             return None
         self.findings += findings
         of_school = found.path.name == SCHOOL_FILE
         if node is None or (isinstance(node, Scalar) and node.value is None):
             hint = 'Begin with "name: ...".' if of_school else "Fill it or delete it."
+            self.unsure.add(found.path.stem)
             self.findings.append(error("read.empty-file", start, "This file is empty.", hint))
             return None
         if of_school and found.file.count("/") != SCHOOL_DEPTH:
@@ -95,6 +103,7 @@ class Loader:
             )
             return None
         if not isinstance(node, Mapping):
+            self.unsure.add(found.path.stem)
             self.findings.append(
                 error(
                     "read.no-subject",
@@ -111,8 +120,21 @@ class Loader:
 
     def _known_subjects(self, tree: Mapping) -> Mapping:
         known = (*SUBJECTS, *LOGS)
+        subject = next((key for key in tree.fields if key in known), None)
+        if subject and "id" in tree.fields:
+            self.unsure.add(subject)
+            self.findings.append(
+                error(
+                    "read.not-indented",
+                    tree.keys["id"],
+                    f'This record does not lie within "{subject}".',
+                    'Begin it with "- id: ..." and indent the lines below it by two spaces.',
+                )
+            )
+            return tree
         for key, node in tree.fields.items():
             if key not in known:
+                self.unsure |= {nearest(key, known) or "", PurePath(tree.mark.file).stem}
                 self.findings.append(
                     error(
                         "read.unknown-subject",
@@ -122,6 +144,7 @@ class Loader:
                     )
                 )
             elif isinstance(node, (Mapping, Scalar)):
+                self.unsure.add(key)
                 self.findings.append(
                     error(
                         "read.wrong-type",
@@ -131,7 +154,9 @@ class Loader:
                     )
                 )
             else:
-                self.findings += _no_records(key, node)
+                odd = list(_no_records(key, node))
+                self.unsure |= {key} if odd else set()
+                self.findings += odd
                 if key in LOGS:
                     self.logs[key] = node
         return tree

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from schoolpolicy.reading import suggest
 from schoolpolicy.reading.tree import Mapping, Mark, Node, Scalar, Sequence, error
+from schoolpolicy.reading.values import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,15 +82,7 @@ def _add_record(
         return
     key = (subject, identity)
     if key in seen:
-        first = seen[key].mark
-        merged.findings.append(
-            error(
-                "read.duplicate-id",
-                record.fields["id"].mark,
-                f'The id "{identity}" is used twice (first in {first.file}, line {first.line}).',
-                "Give one of the two another id.",
-            )
-        )
+        merged.findings.append(_again(record, seen[key]))
         return
     seen[key] = record
     reason = record.fields.get(REMOVE)
@@ -102,6 +96,24 @@ def _add_record(
     merged.layers.setdefault(key, []).append(layer)
 
 
+def _again(record: Mapping, before: Mapping) -> Finding:
+    """Say what to do about a record whose id stands twice in one layer."""
+    first, mark = before.mark, record.fields["id"].mark
+    problem = (
+        f'The id "{record.text("id")}" is used twice (first in {first.file}, line {first.line}).'
+    )
+    if REMOVE in record.fields and REMOVE in before.fields:
+        hint = "It is removed already: delete one of the two."
+    elif REMOVE in record.fields or REMOVE in before.fields:
+        hint = "One removes what the other writes: delete one of the two."
+    else:
+        hint = (
+            "If both are the same, write the fields under one of them and delete the other; "
+            "if not, give one of the two another id."
+        )
+    return error("read.duplicate-id", mark, problem, hint)
+
+
 def _remove(
     merged: Merged, layer: Layer, key: tuple[str, str], record: Mapping, reason: Node
 ) -> None:
@@ -111,8 +123,13 @@ def _remove(
         problem = f'"{identity}" is removed without a reason.'
         remedy = 'Write why after "remove:", for the people who approve the policy.'
     elif identity not in merged.records.get(subject, {}):
-        problem = f'"{identity}" cannot be removed: no earlier layer has it.'
-        remedy = "Check the id, or delete these lines."
+        known = merged.records.get(subject, {})
+        problem = f'The model policy has no {singular(subject)} "{identity}" to remove.'
+        remedy = suggest.remedy(identity, known, "Delete these lines.")
+    elif record.fields.keys() - {"id", REMOVE}:
+        others = ", ".join(f'"{key}"' for key in record.fields if key not in {"id", REMOVE})
+        problem = f'"{identity}" is removed, and yet given {others}.'
+        remedy = 'Delete "remove" to change it, or the other fields to remove it.'
     else:
         del merged.records[subject][identity]
         merged.removals.append(Removal(subject, identity, layer, because, record.mark))

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schoolpolicy.reading.paths import real_steps, shape_at
+from schoolpolicy.reading.fields import meant_field
+from schoolpolicy.reading.paths import field_names, real_steps, shape_at
 from schoolpolicy.reading.tellers import TELLERS, tell_wrong_type
 from schoolpolicy.reading.values import shown, singular
 from schoolpolicy.reading.wrong import Wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator
 
     from pydantic import BaseModel, ValidationError
+    from pydantic_core import ErrorDetails
 
     from schoolpolicy.model.finding import Finding
     from schoolpolicy.reading import tree
+    from schoolpolicy.reading.gone import Gone
+    from schoolpolicy.reading.known import Known
 
 
 class Explainer:
     """Turns validation errors into findings."""
 
-    def __init__(self, ids: Mapping[str, Collection[str]]) -> None:
-        """Prepare with the known ids of each subject, for suggestions."""
-        self.ids = ids
+    def __init__(self, known: Known, gone: Gone) -> None:
+        """Prepare for one school.
+
+        Args:
+            known: what may be named, for suggestions.
+            gone: what is not there for a reason that is told elsewhere.
+        """
+        self.known = known
+        self.gone = gone
 
     def explain(
         self, problem: ValidationError, node: tree.Mapping, subject: str, shape: type[BaseModel]
@@ -44,11 +54,30 @@ class Explainer:
         )
         details = problem.errors(include_url=False)
         wrong_id = any(each["loc"] == ("id",) and each["type"] != "missing" for each in details)
-        for detail in details:
-            if detail["type"] == "too_short" and detail["input"]:
+        wrongs = [self._wrong(detail, node, name, shape) for detail in details]
+        # A field by another name is told once, not as missing too.
+        meant = {
+            (wrong.steps[:-1], guess)
+            for wrong in wrongs
+            if wrong.kind == "extra_forbidden"
+            and (guess := meant_field(wrong.field, field_names(wrong.shape)))
+        }
+        for wrong in wrongs:
+            if wrong.kind == "too_short" and wrong.value:
                 continue  # its entries are wrong, and said to be so
-            if detail["type"] == "missing" and wrong_id and len(detail["loc"]) == 1:
-                continue  # it may be there under the right id
-            steps = real_steps(detail["loc"], node)
-            told = TELLERS.get(detail["type"], tell_wrong_type)
-            yield told(Wrong(detail, node, steps, name, shape_at(shape, steps), self.ids))
+            if wrong.kind == "missing":
+                if wrong_id and len(wrong.steps) == 1:
+                    continue  # it may be there under the right id
+                if (wrong.steps[:-1], wrong.steps[-1]) in meant:
+                    continue
+            if wrong.kind == "unknown_id" and self.gone.excuses(
+                str(wrong.context["subject"]), str(wrong.context["value"]), name
+            ):
+                continue
+            yield TELLERS.get(wrong.kind, tell_wrong_type)(wrong)
+
+    def _wrong(
+        self, detail: ErrorDetails, node: tree.Mapping, name: str, shape: type[BaseModel]
+    ) -> Wrong:
+        steps = real_steps(detail["loc"], node)
+        return Wrong(detail, node, steps, name, shape_at(shape, steps), self.known)

@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from schoolpolicy.model.page import PageFront
 from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.reading.gone import Gone
+from schoolpolicy.reading.known import Known
 from schoolpolicy.reading.messages import Explainer
 from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.project import Found, Project, page_files
@@ -94,7 +96,9 @@ def read_page(found: Found, path: str) -> tuple[Page, list[Finding]]:
         try:
             front = PageFront.model_validate(node.plain())
         except ValidationError as problem:
-            findings += Explainer({}).explain(problem, node, "page", PageFront)
+            findings += Explainer(Known({}, {}, {}), Gone((), ())).explain(
+                problem, node, "page", PageFront
+            )
         if front.for_each is not None and front.for_each not in REPEATABLE:
             findings.append(
                 error(

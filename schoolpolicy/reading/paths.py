@@ -65,9 +65,10 @@ def key_mark(node: Node, steps: tuple[str | int, ...]) -> Mark:
 def shape_at(shape: type[BaseModel], steps: tuple[str | int, ...]) -> type[BaseModel] | None:
     """Return the model that holds the last step of the path."""
     here: type[BaseModel] | None = shape
-    for step in steps[:-1]:
-        if isinstance(step, int) or here is None:
-            continue
+    named = [step for step in steps if isinstance(step, str)]
+    for step in named[:-1]:
+        if here is None:
+            break
         fields = {info.alias or name: info for name, info in here.model_fields.items()}
         here = model_in(fields[step].annotation) if step in fields else None
     return here

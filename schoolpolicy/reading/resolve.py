@@ -16,9 +16,12 @@ from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.term import Term
 from schoolpolicy.model.vocabulary import Nation, Phase, Severity
 from schoolpolicy.reading.choices import check_choices
+from schoolpolicy.reading.clocks import check_clocks
 from schoolpolicy.reading.dates import check_dates
 from schoolpolicy.reading.exceptions import share_exceptions, spell_out
+from schoolpolicy.reading.gone import Gone
 from schoolpolicy.reading.ids import collect_ids
+from schoolpolicy.reading.known import Known
 from schoolpolicy.reading.law import against_the_law
 from schoolpolicy.reading.load import LOGS, Loader
 from schoolpolicy.reading.merge import Merged, Removal, add_layer
@@ -165,14 +168,17 @@ class _Resolver:
             add_layer(merged, layer, spell_out(trees), SUBJECTS)
         self.school = self.loader.school
         self.loader.read(stray_files(self.project))
-        self.findings += share_exceptions(merged, self.loader.salvaged)
+        gone = Gone(merged.removals, self.loader.unsure)
+        self.findings += share_exceptions(merged, self.loader.salvaged, gone)
         self.findings += merged.findings
         self.findings += stale_wording(merged.changes)
         self.findings += against_the_law(merged.changes)
+        self.findings += check_clocks(merged.records.get("times", {}))
         lacking = list(self._lacking(merged))
         if not self.loader.unread:  # else the reason has been told
             self.findings += lacking
-        policy = None if lacking else self._policy(merged)
+        policy = None if lacking else self._policy(merged, gone)
+        self.findings += gone.findings()
         return Resolution(
             findings=tuple(sorted(set(self.findings), key=lambda each: each.order)),
             complete=policy,
@@ -193,10 +199,10 @@ class _Resolver:
                     "Bring the file back as it was.",
                 )
 
-    def _policy(self, merged: Merged) -> Policy | None:
+    def _policy(self, merged: Merged, gone: Gone) -> Policy | None:
         ids, twice = collect_ids(merged, self.loader.salvaged)
         self.findings += twice
-        explainer = Explainer(ids)
+        explainer = Explainer(Known(ids, merged.records, {}), gone)
         nation, phase = self._setting()
         plain_terms = [
             record
@@ -212,6 +218,7 @@ class _Resolver:
             (self.school.text("name") if self.school else None) or "the school",
         )
         self.findings += findings
+        explainer = Explainer(Known(ids, merged.records, words), gone)
         filler = WordFiller(words, nation, self.loader.sources)
         records: dict[str, list[Any]] = defaultdict(list)
         for subject, shape in SUBJECTS.items():

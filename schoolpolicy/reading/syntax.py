@@ -19,6 +19,11 @@ _HARD_SPACES = re.compile("[\u00a0\u2007\u202f]")
 _START_OF_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:{\[][^:]*: +)?(\S)")
 _KEY_ALONE = re.compile(r"\s*(?:- +)*[\w-]+\s*")
 _BULLET = re.compile("\\s*(-(?=[^\\s-])|[\u2013\u2014\u2022\u00b7*] ?)")
+_SEMICOLON = re.compile(r"\s*(?:- +)?([\w-]+)(;) +\S")
+_HEAD = re.compile(r"[a-z]+:\s*")
+_ROUND = re.compile(r"[\w-]+: *(\()")
+_AT_LEFT = re.compile(r"[a-z_]+: +\S")
+"""A field with its value that is not indented at all."""
 _BRACES = re.compile(r"(?:^|[:\-]\s+)(\{\{)")
 
 
@@ -54,6 +59,10 @@ def explain_syntax(problem: yaml.MarkedYAMLError, text: str, file: str) -> Findi
 
 
 QUOTES = ("'", '"')
+_INDENTED = (
+    "This line is not indented as the lines around it are.",
+    "Begin it in the same column as the names that it belongs with.",
+)
 
 
 class _Syntax:
@@ -74,6 +83,7 @@ class _Syntax:
             self._tab()
             or self._hard_space()
             or self._braces()
+            or self._first_hyphen()
             or self._quote_or_bracket()
             or self._no_pair()
             or self._colon()
@@ -132,14 +142,26 @@ class _Syntax:
         if self.context.startswith("while parsing a flow"):
             opening = self._text(self.start[0])[self.start[1] : self.start[1] + 1]
             closing = {"{": "}", "[": "]"}.get(opening, "}")
+            wrong = self._text(self.line)[self.column : self.column + 1]
+            if wrong and wrong in "]})" and wrong != closing:
+                return self._error(
+                    self.line,
+                    self.column,
+                    f'This closes with "{wrong}" what "{opening}" opens.',
+                    f'Write "{closing}" here.',
+                )
             if self.line != self.start[0]:
                 return self._error(
                     *self.start,
                     f'The "{opening}" that opens here is not closed.',
                     f'Write "{closing}" at the end.',
                 )
+            if wrong == ":" and self.said.startswith("did not find expected ','"):
+                return self._no_comma()
         before = self._text(self.line)[: self.column].rstrip()
         if before.endswith((*QUOTES, "]", "}")) and self.said.startswith("did not find expected"):
+            if _BULLET.match(before):
+                return self._bullet(self.line)
             ended = "quote" if before.endswith(QUOTES) else "bracket"
             return self._error(
                 self.line,
@@ -148,6 +170,27 @@ class _Syntax:
                 f'{QUOTE_IT} If a double quote stands in it, write \\" there.',
             )
         return None
+
+    def _no_comma(self) -> Finding:
+        """Two fields between braces with no comma, or a text with a colon."""
+        before = self._text(self.line)[: self.column]
+        name = re.search(r"(?<=[\w\]}\"'] )[\w-]+$", before)
+        if name is None:
+            return self._second_colon()
+        return self._error(
+            self.line,
+            name.start(),
+            "A comma is missing before this name.",
+            'Write ", " before it. If all of it is one text, put that in double quotes.',
+        )
+
+    def _second_colon(self) -> Finding:
+        return self._error(
+            self.line,
+            self.column,
+            "A second colon stands in a text that is not in quotes.",
+            QUOTE_IT,
+        )
 
     def _no_pair(self) -> Finding | None:
         """A line that is no pair of name and value."""
@@ -173,29 +216,70 @@ class _Syntax:
         """A colon where none can be, or a name indented differently."""
         written = self._text(self.line)
         if "mapping values are not allowed" in self.said:
-            above = self._text(self.line - 1)
-            bullet = _BULLET.match(above)
-            if bullet:
-                return self._error(
-                    self.line - 1,
-                    bullet.start(1),
-                    "This line does not begin with a hyphen and a space.",
-                    'Write "- " at its start.',
-                )
+            sign = self._sign()
+            if sign:
+                return sign
             if not _KEY_ALONE.fullmatch(written[: self.column]):
-                return self._error(
-                    self.line,
-                    self.column,
-                    "A second colon stands in a text that is not in quotes.",
-                    QUOTE_IT,
-                )
+                return self._second_colon()
         elif self.context != "while parsing a block mapping" or not re.match(r"\s+\w", written):
             return None
+        return self._error(self.line, len(written) - len(written.lstrip()), *_INDENTED)
+
+    def _sign(self) -> Finding | None:
+        """A sign in the place of another, here or on the line above."""
+        for number in (self.line, self.line - 1):
+            bullet = self._bullet(number)
+            if bullet:
+                return bullet
+            semicolon = _SEMICOLON.match(self._text(number))
+            if semicolon:
+                return self._error(
+                    number,
+                    semicolon.start(2),
+                    "A semicolon stands where a colon should.",
+                    f'Write "{semicolon[1]}: ".',
+                )
+        opened = _ROUND.search(self._text(self.line))
+        if opened:
+            return self._error(
+                self.line,
+                opened.start(1),
+                "Round brackets hold no fields.",
+                "Write { at the beginning and } at the end.",
+            )
+        return self._at_left()
+
+    def _bullet(self, line: int) -> Finding | None:
+        bullet = _BULLET.match(self._text(line))
+        if bullet is None:
+            return None
         return self._error(
-            self.line,
-            len(written) - len(written.lstrip()),
-            "This line is not indented as the lines around it are.",
-            "Begin it in the same column as the names that it belongs with.",
+            line,
+            bullet.start(1),
+            "This line does not begin with a hyphen and a space.",
+            'Write "- " at its start.',
+        )
+
+    def _at_left(self) -> Finding | None:
+        """A field of a record that is not indented, on the line above."""
+        above, before = self._text(self.line - 1), self._text(self.line - 2)
+        if not _AT_LEFT.match(above) or before[:1] not in {" ", "-"}:
+            return None
+        return self._error(self.line - 1, 0, *_INDENTED)
+
+    def _first_hyphen(self) -> Finding | None:
+        """A record without its hyphen before one that has it."""
+        if self.said != "did not find expected key" or self._text(self.line)[:1] != "-":
+            return None
+        heads = (n for n in range(self.line, -1, -1) if _HEAD.fullmatch(self._text(n)))
+        first = next(heads, self.line) + 1
+        if first >= self.line or self._text(first).lstrip()[:1] == "-":
+            return self._at_left()
+        return self._error(
+            first,
+            len(self._text(first)) - len(self._text(first).lstrip()),
+            "A hyphen is missing here.",
+            'Begin the record with "- " and indent the lines below it by two spaces.',
         )
 
     def _first_character(self) -> Finding | None:

@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.base import EVENTS
 from schoolpolicy.model.scope import AUDIENCE_GROUPS
+from schoolpolicy.reading.clocks import clock
+from schoolpolicy.reading.examples import example
+from schoolpolicy.reading.fields import elsewhere, meant_field
 from schoolpolicy.reading.paths import field_names, key_mark, record_mark
+from schoolpolicy.reading.slots import other_slot
 from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.synonyms import synonyms
 from schoolpolicy.reading.tree import Mapping, Sequence, error
 from schoolpolicy.reading.values import shown, singular, upper, with_article, wrong_type
 
@@ -22,7 +27,13 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.tree import Node
     from schoolpolicy.reading.wrong import Wrong
 
-_NOUNS: MappingType[str, str] = MappingProxyType({"where": "place to keep a device"})
+_NOUNS: MappingType[str, str] = MappingProxyType(
+    {
+        "per": "period to count by",
+        "until": "time at which a measure ends",
+        "where": "place to keep a device",
+    }
+)
 """What a value of a field is called, where the field's name does not say."""
 _MORE_CHOICES: MappingType[str, Iterable[str]] = MappingProxyType({"audience": AUDIENCE_GROUPS})
 """Words that a field takes instead of a list, beside those that its type names."""
@@ -30,7 +41,7 @@ _STARTS: MappingType[str, str] = MappingProxyType(
     {"ends": "starts", "effective_until": "effective_from"}
 )
 """For each field with a last day, the field with the first."""
-_YEARS = re.compile(r"^y(\d+)-y(\d+)$")
+_YEARS = re.compile(r"(?:y|years? ?)?(\d+) ?(?:-|to) ?(?:y|year ?)?(\d+)", re.IGNORECASE)
 
 
 def _missing(wrong: Wrong) -> Finding:
@@ -48,7 +59,7 @@ def _meant(wrong: Wrong, owner: str) -> str:
     identity = wrong.node.text("id")
     if owner != wrong.name or identity is None:
         return ""
-    others = next((ids for ids in wrong.ids.values() if identity in ids), ())
+    others = next((ids for ids in wrong.known.ids.values() if identity in ids), ())
     near = difflib.get_close_matches(identity, set(others) - {identity}, n=1, cutoff=0.9)
     return f' Or did you mean the id "{near[0]}"?' if near else ""
 
@@ -62,12 +73,24 @@ def _extra(wrong: Wrong) -> Finding:
             f'"{field}" was read as a field, because a comma stands before it.',
             "Put the whole text, comma and all, in double quotes.",
         )
+    fields = field_names(wrong.shape)
+    guess = meant_field(field, fields)
+    advice = elsewhere(field, fields, _listed(wrong.value)) if guess is None else None
     return error(
         "read.unknown-field",
         mark,
         f'"{field}" is not a field of {_a(wrong.name, wrong.steps)}.',
-        remedy(field, field_names(wrong.shape), "The fields are: {known}."),
+        f'Did you mean "{guess}"?'
+        if guess
+        else advice or remedy(field, fields, "The fields are: {known}."),
     )
+
+
+def _listed(value: object) -> str:
+    """Return a value as a file holds it."""
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(str, value))}]"
+    return str(value)
 
 
 def _unknown_value(wrong: Wrong) -> Finding:
@@ -76,25 +99,37 @@ def _unknown_value(wrong: Wrong) -> Finding:
     choices = re.findall(r"'([^']*)'", str(wrong.context.get("expected", "")))
     if not isinstance(wrong.steps[-1], int):  # not within a list
         choices += _MORE_CHOICES.get(wrong.field, ())
+    noun = _NOUNS.get(wrong.field) or singular(wrong.field)
+    value = _spoken(wrong.value)
+    other = other_slot(wrong, value, noun)
+    if other:
+        return error("read.wrong-field", wrong.at, other, "")
     return error(
         "read.unknown-value",
         wrong.at,
-        f"{shown(wrong.value)} is not "
-        f"{with_article(_NOUNS.get(wrong.field) or singular(wrong.field))} that we know.",
-        remedy(str(wrong.value), choices, "Choose one of: {known}."),
+        f"{shown(wrong.value)} is not {with_article(noun)} that we know.",
+        remedy(value, choices, "Choose one of: {known}.", synonyms(wrong.field)),
     )
+
+
+def _spoken(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _unknown_id(wrong: Wrong) -> Finding:
     subject, value = str(wrong.context["subject"]), str(wrong.context["value"])
-    years = _YEARS.match(value) if subject == "cohorts" else None
+    other = other_slot(wrong, value, singular(subject), subject)
+    if other:
+        return error("read.wrong-field", wrong.at, other, "")
+    years = _YEARS.fullmatch(value) if subject == "cohorts" else None
+    if years is None:
+        hint = wrong.known.remedy(subject, value)
+    elif int(years[1]) > int(years[2]):
+        hint = f"Write the lower year first: y{years[2]}-y{years[1]}."
+    else:
+        hint = f"Write y{years[1]}-y{years[2]}."
     return error(
-        "read.unknown-id",
-        wrong.at,
-        f"There is no {singular(subject)} {shown(value)}.",
-        f"Write the lower year first: y{years[2]}-y{years[1]}."
-        if years
-        else remedy(value, wrong.ids.get(subject, ())),
+        "read.unknown-id", wrong.at, f"There is no {singular(subject)} {shown(value)}.", hint
     )
 
 
@@ -114,7 +149,9 @@ def _bad_interval(wrong: Wrong) -> Finding:
 
 
 def _bad_clock(wrong: Wrong) -> Finding:
-    return error("read.bad-clock", wrong.at, f"{wrong.said}.", "Write hours and minutes: 08:45.")
+    time = clock(wrong.value)
+    hint = f"Write {time}." if time else "Write hours and minutes: 08:45."
+    return error("read.bad-clock", wrong.at, f"{wrong.said}.", hint)
 
 
 def _level_needs(wrong: Wrong) -> Finding:
@@ -196,8 +233,7 @@ def _no_origin(wrong: Wrong) -> Finding:
 
 def tell_wrong_type(wrong: Wrong) -> Finding:
     """Tell of whatever has no words of its own."""
-    kind, context = wrong.detail["type"], wrong.context
-    told = wrong_type(kind, wrong.field, wrong.value, context)
+    told = example(wrong) or wrong_type(wrong.kind, wrong.field, wrong.value, wrong.context)
     return error("read.wrong-type", wrong.at, *told)
 
 

@@ -50,12 +50,6 @@ def wrong_type(
         )
     if value is None or (value == "" and kind == "string_too_short"):
         return f'"{field}" is empty.', "Write its value, or delete the line."
-    if field == "who" and isinstance(value, (str, list, tuple)):
-        listed = value if isinstance(value, str) else f"[{', '.join(map(str, value))}]"
-        return (
-            '"who" should name an audience, cohorts or both.',
-            f"Write who: {{audience: {listed}}}.",
-        )
     wanted = {
         "string_type": ("text", "Write words; put numbers in quotes."),
         "tuple_type": ("a list", "Write it between [ and ], or one entry a line after a hyphen."),

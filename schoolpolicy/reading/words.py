@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import is_
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.finding import Finding
@@ -114,11 +115,14 @@ class WordFiller:
                 return Scalar(self._fill_text(node.value, node.mark), node.mark, node.quoted)
             return node
         if isinstance(node, Sequence):
-            return Sequence(tuple(self.fill(item) for item in node.items), node.mark)
+            items = [self.fill(item) for item in node.items]
+            same = all(map(is_, items, node.items))
+            return node if same else Sequence(tuple(items), node.mark)
         fields = {key: self.fill(value) for key, value in node.fields.items()}
         if fields and fields.keys() <= _NATIONS:
             return self._pick(fields, node)
-        return Mapping(fields, node.keys, node.mark)
+        same = all(map(is_, fields.values(), node.fields.values()))
+        return node if same else Mapping(fields, node.keys, node.mark)
 
     def _pick(self, fields: dict[str, Node], node: Mapping) -> Node:
         if self.nation.value in fields:
@@ -152,7 +156,8 @@ class WordFiller:
             return name
 
         filled = PLACEHOLDER.sub(word, text)
-        left = _BRACES_LEFT.search(filled)
+        # Most texts hold no more braces, and the search is slow.
+        left = _BRACES_LEFT.search(filled) if "{" in filled or "}" in filled else None
         if left:
             self.findings.append(
                 Finding(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from schoolpolicy.reading.paths import find
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from collections.abc import Mapping as MappingType
 
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
+    from schoolpolicy.reading.known import Known
     from schoolpolicy.reading.tree import Mapping, Mark
 
 
@@ -27,7 +27,7 @@ class Wrong:
         steps: the way through the tree to what is wrong.
         name: what the record is called: `the role "head"`.
         shape: the model of the part that is wrong, if it has one.
-        ids: the known ids of each subject.
+        known: what may be named.
     """
 
     detail: ErrorDetails
@@ -35,7 +35,12 @@ class Wrong:
     steps: tuple[str | int, ...]
     name: str
     shape: type[BaseModel] | None
-    ids: MappingType[str, Collection[str]]
+    known: Known
+
+    @property
+    def kind(self) -> str:
+        """What pydantic calls the mistake."""
+        return self.detail["type"]
 
     @property
     def at(self) -> Mark:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.scope import AUDIENCE_GROUPS, Who
 from schoolpolicy.model.vocabulary import Audience
-from schoolpolicy.rules.matching import Named
+from schoolpolicy.rules.everyday import PEOPLE
+from schoolpolicy.rules.matching import Named, several
 from schoolpolicy.rules.people import YEAR
 from schoolpolicy.rules.words import audience_words, listed, years_words
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from schoolpolicy.rules.people import People, Person
     from schoolpolicy.rules.troubles import Troubles
 
-_RANGE = re.compile(r"^y\d+-y\d+$")
+_RANGE = re.compile(r"^y(\d+)\s*(?:-|to)\s*y?(\d+)$")
 
 
 def asked_people(
@@ -38,7 +39,7 @@ def asked_people(
     meant = [
         group
         for asked in who
-        for one in _years(asked)
+        for one in _parts(asked, among)
         if (group := troubles.meant("who", one, among)) is not None
     ]
     if not meant:
@@ -48,18 +49,23 @@ def asked_people(
     cohorts = tuple(each.cohort for each in meant if each.cohort)
     audiences = {each for group in meant if not group.cohort for each in group.audiences}
     titles = {each.id: each.title for each in policy.cohorts}
+    whose = {each.audience for each in policy.cohorts if each.id in cohorts}
     absent = [titles[each] for each in cohorts if not _found(people, Who(cohorts=(each,)))]
-    found = _found(people, Who(audience=tuple(audiences or Audience), cohorts=cohorts))
-    if absent or not found:
-        missing = listed(absent or [titles[each] for each in cohorts], last="or")
-        names = [audience_words(policy, each) for each in Audience if each in audiences]
-        among_whom = f" among {listed(names)}" if names and not absent else ""
+    if absent:
         troubles.add(
             "who",
-            f"{policy.school.name} has nobody in {missing}{among_whom}. "
+            f"{policy.school.name} has nobody in {listed(absent, last='or')}. "
             f"It has: {_present(policy, people)}.",
         )
-    return found
+        return ()
+    strangers = [each for each in Audience if each in audiences - whose] if cohorts else []
+    if strangers or len(whose) > 1:
+        words = [titles[each] for each in cohorts]
+        words += [audience_words(policy, each) for each in strangers]
+        quoted = listed([f'"{each}"' for each in words])
+        troubles.add("who", f"Nobody is in {quoted} at once: ask about each on its own.")
+        return ()
+    return _found(people, Who(audience=tuple(audiences or Audience), cohorts=cohorts))
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,10 @@ def _groups(policy: Policy) -> Sequence[Named[_Group]]:
     """Return whom one can ask about: cohorts, audiences, and roles as their audience."""
     return [
         *(Named(_Group((), each.id), each.id, each.title) for each in policy.cohorts),
-        *(Named(_Group((each,)), each.value, audience_words(policy, each)) for each in Audience),
+        *(
+            Named(_Group((each,)), each.value, audience_words(policy, each), PEOPLE[each])
+            for each in Audience
+        ),
         *(Named(_Group(every), name, name) for name, every in AUDIENCE_GROUPS.items()),
         *(
             Named(_Group((each.audience,)), each.id, each.title, tuple(filter(None, [each.short])))
@@ -83,11 +92,14 @@ def _groups(policy: Policy) -> Sequence[Named[_Group]]:
     ]
 
 
-def _years(asked: str) -> Iterable[str]:
+def _parts(asked: str, among: Sequence[Named[_Group]]) -> Iterable[str]:
     """Return the parts of what is asked; a range of years as its years."""
     for part in filter(None, map(str.strip, asked.split(","))):
         years = _RANGE.match(part.lower())
-        yield from Who.model_validate({"cohorts": [years[0]]}).cohorts if years else (part,)
+        if years:
+            yield from (f"y{year}" for year in range(int(years[1]), int(years[2]) + 1))
+        else:
+            yield from several(part, among) or (part,)
 
 
 def _found(people: People, who: Who) -> tuple[Person, ...]:

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from schoolpolicy.rules.troubles import Troubles
 
 
+HOW_TO_WRITE = 'Or write 10:35, "monday 10:35" or 2026-12-01T10:35.'
+
+
 def asked_time(
     policy: Policy, when: str | None, on: dt.date | None, troubles: Troubles
-) -> tuple[str, dt.date]:
-    """Return the named time that is asked about, and the day whose rules are wanted.
+) -> tuple[str, dt.date, tuple[str, ...]]:
+    """Return the named time that is asked about, the day whose rules are wanted, and notes.
 
     Args:
         policy: whose times they are.
@@ -34,12 +37,20 @@ def asked_time(
             found = None if when in {each.id for each in times} else read_moment(when)
         except BadMomentError as problem:
             troubles.add("when", problem)
-            return ANY_TIME, policy.day
+            return ANY_TIME, policy.day, ()
         if found is None:
-            return troubles.meant("when", when, times) or ANY_TIME, on or policy.day
+            time = troubles.meant("when", when, times, HOW_TO_WRITE) or ANY_TIME
+            return time, on or policy.day, ()
         moment = found
     day = _day(moment, on, troubles)
-    return Calendar(policy.times).named(replace(moment, date=day)), day or policy.day
+    time = Calendar(policy.times).named(replace(moment, date=day))
+    notes: tuple[str, ...] = ()
+    if moment.weekday is not None and moment.minute is None and time == ANY_TIME:
+        notes = (
+            f"no named time lasts all {moment.weekday.value.capitalize()}: this answers for any "
+            f'time. For one of that day, add it: "{moment.weekday} 10:35".',
+        )
+    return time, day or policy.day, notes
 
 
 def _day(moment: Moment, on: dt.date | None, troubles: Troubles) -> dt.date | None:

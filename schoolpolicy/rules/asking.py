@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.scope import ANYWHERE
+from schoolpolicy.model.response import Restriction
 from schoolpolicy.model.vocabulary import Function
 from schoolpolicy.rules.asked_people import asked_people
 from schoolpolicy.rules.asked_time import asked_time
 from schoolpolicy.rules.everyday import EVERYDAY
+from schoolpolicy.rules.main_place import main_place
 from schoolpolicy.rules.matching import Named, named_records
 from schoolpolicy.rules.space import Question
 from schoolpolicy.rules.troubles import Troubles
-from schoolpolicy.rules.words import title_of
+from schoolpolicy.rules.words import audiences_words, people_words, title_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,6 +62,7 @@ class Asked:
         occasion: the id of an event or restriction, if there is one.
         day: the day whose rules are wanted.
         notes: what the asker should know about how the words were taken.
+        placed: False if the asker named no place, so that school is meant.
     """
 
     people: tuple[Person, ...]
@@ -71,6 +73,7 @@ class Asked:
     occasion: str | None
     day: dt.date
     notes: tuple[str, ...] = ()
+    placed: bool = True
 
     def question(self, person: Person) -> Question:
         """Return the question about one person."""
@@ -96,25 +99,52 @@ def understand(policy: Policy, space: Space, words: Words) -> Asked:
     Raises:
         NotUnderstoodError: some words mean nothing here, or more than one thing.
     """
-    troubles = Troubles()
-    people = asked_people(policy, space.people, words.who, troubles)
+    places, times = named_records(policy, "places"), named_records(policy, "times")
+    occasions = named_records(policy, "events", "restrictions")
     things = named_records(policy, "things", "activities")
+    troubles = Troubles({"thing": things, "place": places, "when": times, "during": occasions})
+    people = asked_people(policy, space.people, words.who, troubles)
     thing = troubles.meant("thing", words.thing, things)
     function = troubles.meant("doing", words.doing, _uses()) or Function.ANY
-    place = troubles.meant("place", words.place, named_records(policy, "places")) or ANYWHERE
-    time, day = asked_time(policy, words.when, words.on, troubles)
-    occasions = named_records(policy, "events", "restrictions")
+    place = troubles.meant("place", words.place, places) or main_place(policy)
+    time, day, notes = asked_time(policy, words.when, words.on, troubles)
     occasion = troubles.meant("during", words.during, occasions)
+    if occasion is not None:
+        people, left_out = _restricted(policy, space, people, occasion, troubles)
+        notes += left_out
     if troubles.told or thing is None:
         raise NotUnderstoodError(troubles.told)
-    notes: tuple[str, ...] = ()
     if function is not Function.ANY and function not in space.functions[thing]:
-        notes = (
+        notes += (
             f'"{function.value}" is not something that "{title_of(policy, "things", thing)}" '
             "can do: this answers for any use of it.",
         )
         function = Function.ANY
-    return Asked(people, thing, function, place, time, occasion, day, notes)
+    placed = words.place is not None
+    return Asked(people, thing, function, place, time, occasion, day, notes, placed)
+
+
+def _restricted(
+    policy: Policy, space: Space, people: tuple[Person, ...], occasion: str, troubles: Troubles
+) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+    """Return those who can be under a restriction, and a note of those left out.
+
+    Anybody can be at an event.
+    """
+    if occasion not in policy.subject("restrictions"):
+        return people, ()
+    restriction = policy.find(Restriction, occasion)
+    can_be = set(space.people.among(space.people.bits(restriction.who)))
+    kept = tuple(each for each in people if each in can_be)
+    if len(kept) == len(people):
+        return people, ()
+    some = " (some of them)" if restriction.who.cohorts else ""
+    only = f'"{restriction.title}" is only for {audiences_words(policy, restriction.who)}{some}'
+    if not kept:
+        troubles.add("during", f"{only}.")
+        return (), ()
+    left_out = [each for each in people if each not in can_be]
+    return kept, (f"{only}, not for {people_words(policy, left_out, space.people.present)}.",)
 
 
 def _uses() -> list[Named[Function]]:

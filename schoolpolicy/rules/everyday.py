@@ -1,11 +1,11 @@
-"""Everyday words for what things are used for: `film`, `selfie`, `phone home`."""
+"""Everyday words for people and uses: `mum`, `film`, `selfie`, `phone home`."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.vocabulary import Function
+from schoolpolicy.model.vocabulary import Audience, Function
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,3 +51,19 @@ EVERYDAY: Mapping[Function, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What people call a use, beside its own name."""
+
+PEOPLE: Mapping[Audience, tuple[str, ...]] = MappingProxyType(
+    {
+        Audience.PUPILS: ("child", "children", "kid", "student", "learner", "son", "daughter"),
+        Audience.PARENTS: (
+            *("mum", "mummy", "mam", "mother", "dad", "daddy", "father", "carer", "guardian"),
+            *("grandparent", "grandma", "nan", "grandad", "family"),
+        ),
+        Audience.STAFF: ("teacher", "member of staff", "employee", "adult in school"),
+        Audience.GOVERNORS: ("governor", "trustee"),
+        Audience.VOLUNTEERS: ("helper", "parent helper"),
+        Audience.VISITORS: ("guest", "contractor", "tradesman"),
+        Audience.COMMUNITY: ("neighbour", "public", "hirer"),
+    }
+)
+"""What people call an audience, beside its own name and the school's word for it."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from schoolpolicy.reading.suggest import nearest, remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from schoolpolicy.model.base import Record
     from schoolpolicy.model.policy import Policy
@@ -25,6 +26,13 @@ _SMALL = frozenset(
     {"a", "an", "and", "at", "during", "for", "her", "his", "in", "it", "its", "my", "of", "on"}
     | {"or", "our", "the", "their", "to", "with", "your"}
 )
+_SEVERAL = re.compile(r"\s*(?:[,;&+/]|\band\b|\bor\b)\s*")
+_NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen"),
+)
+_ALIKE = 0.75
+"""How much a known word must be like the one that was written, for us to ask if it was meant."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -70,8 +78,13 @@ class NoMatchError(LookupError):
     """Raised when a word means nothing, or several things equally well."""
 
 
-def meaning(asked: str, among: Sequence[Named[T]]) -> T:
+def meaning(asked: str, among: Sequence[Named[T]], or_else: str = "") -> T:
     """Return what somebody means by some words.
+
+    Args:
+        asked: the words.
+        among: what they can mean.
+        or_else: what else can be written, where nothing is called so and nothing is like it.
 
     Raises:
         NoMatchError: nothing is called so, or several things are; it says which.
@@ -88,22 +101,44 @@ def meaning(asked: str, among: Sequence[Named[T]]) -> T:
         raise NoMatchError(f'"{asked}" could be: {listed}. Write one of these ids.')
     names = [name for each in among for name in _names(each)]
     words = [word for name in names for word in _split(name) if len(word) > 3]
-    guess = nearest(asked, [*names, *words])
-    hint = f'Did you mean "{guess}"?' if guess else remedy(asked, {each.id for each in among})
+    guess = nearest(asked, [each for each in (*names, *words) if _alike(asked, each)])
+    known = " ".join(filter(None, (remedy("", {each.id for each in among}), or_else)))
+    hint = f'Did you mean "{guess}"?' if guess else known
     raise NoMatchError(f'Nothing is called "{asked}". {hint}')
 
 
 def matches(asked: str, among: Sequence[Named[T]]) -> tuple[Named[T], ...]:
     """Return those that the words fit best: one, several that they fit equally, or none."""
-    exact = tuple(each for each in among if each.id == "-".join(_split(asked)))
-    if exact:
-        return exact
-    wanted = _words(asked)
-    whole = tuple(each for each in among if any(_same(asked, name) for name in _names(each)))
+    whole, wanted = called(asked, among), _words(asked)
     if whole or not wanted:
         return whole
     part = tuple(each for each in among if any(_part(wanted, name) for name in _names(each)))
     return part or tuple(each for each in among if _part(wanted, " ".join(_names(each))))
+
+
+def called(asked: str, among: Iterable[Named[T]]) -> tuple[Named[T], ...]:
+    """Return those whose id is asked for; else those whose whole title or name it is."""
+    known = tuple(among)
+    return tuple(each for each in known if each.id == "-".join(_split(asked))) or tuple(
+        each for each in known if any(_same(asked, name) for name in _names(each))
+    )
+
+
+def several(asked: str, among: Iterable[Named[T]]) -> tuple[str, ...]:
+    """Return the parts of what is asked, if each is the name of something: `phone and watch`."""
+    known = tuple(among)
+    plain = " ".join(asked.lower().split())
+    parts = tuple(filter(None, _SEVERAL.split(plain)))
+    if len(parts) < 2 or any(plain == name.lower() for each in known for name in _names(each)):
+        return ()
+    means = [{each.means for each in called(part, known)} for part in parts]
+    return parts if all(means) and any(each != means[0] for each in means) else ()
+
+
+def _alike(asked: str, name: str) -> bool:
+    """Return True if one may be the other mistyped: few miss the first letter, or its sound."""
+    one, other = (text.lower().replace("ph", "f") for text in (asked, name))
+    return one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _names(one: Named[T]) -> tuple[str, ...]:
@@ -123,8 +158,10 @@ def _words(text: str) -> list[frozenset[str]]:
 
 
 def _forms(word: str) -> frozenset[str]:
-    """Return a word and what it may be the plural or the "-ing" of."""
+    """Return a word and what it may be the plural or the "-ing" of; a number as a figure, too."""
     found = {word}
+    if word in _NUMBERS:
+        found |= {str(_NUMBERS.index(word))}
     if len(word) > 3 and word.endswith("s"):
         found |= {word[:-1]}
     if len(word) > 4 and word.endswith("es"):

@@ -47,8 +47,12 @@ _TERM = 10 * 7
 
 _MOMENT = re.compile(
     r"^(?:(?P<date>\d{4}-\d{2}-\d{2})|(?P<weekday>[a-z]+))?"
-    r"(?:(?:^|[ t,]+)(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2}) ?(?P<half>[ap]m)?)?$"
+    r"(?:(?:^|[ t,]+)(?:at )?(?P<hour>\d{1,2})"
+    r"(?:[:.](?P<minute>\d{2}) ?(?P<half>[ap]m)?| ?(?P<oclock>[ap]m)))?$"
 )
+_CLOCK_FIRST = re.compile(r"^(?:at )?(\d[\d:.]*(?: ?[ap]m)?),? (?:on )?([a-z]+|\d{4}-\d{2}-\d{2})$")
+_FIGURES = re.compile(r"^(\d{1,2})(\d{2})$")
+_BRITISH_DATE = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})$")
 
 
 class BadMomentError(ValueError):
@@ -185,7 +189,7 @@ def _says_when(time: Time) -> bool:
 
 
 def read_moment(text: str) -> Moment | None:
-    """Read a moment: `10:35`, `9.15am`, `monday`, `monday 10:35`, `2026-12-01T10:35`.
+    """Read a moment: `10:35`, `2pm`, `monday`, `monday 10:35`, `2026-12-01T10:35`.
 
     Returns:
         The moment; None if the text does not look like one.
@@ -193,8 +197,13 @@ def read_moment(text: str) -> Moment | None:
     Raises:
         BadMomentError: it looks like one, but there is no such clock time or date.
     """
-    found = _MOMENT.match(text.strip().lower().removeprefix("at "))
+    plain = text.strip().lower().removeprefix("at ")
+    swapped = _CLOCK_FIRST.match(plain)
+    if swapped is not None and swapped[2] not in {"am", "pm"}:
+        plain = f"{swapped[2]} {swapped[1]}"
+    found = _MOMENT.match(plain)
     if found is None or not found[0]:
+        _refuse_near_misses(plain)
         return None
     weekday = None
     if found["weekday"] is not None:
@@ -210,14 +219,30 @@ def read_moment(text: str) -> Moment | None:
     return Moment(_read_clock(found), weekday, date)
 
 
+def _refuse_near_misses(text: str) -> None:
+    """Say how to write a clock time without a colon, or a date with strokes.
+
+    Raises:
+        BadMomentError: it is one of these.
+    """
+    figures, date = _FIGURES.match(text), _BRITISH_DATE.match(text)
+    if figures is not None:
+        raise BadMomentError(f'Write "{text}" as a clock time: {figures[1]}:{figures[2]}.')
+    if date is not None:
+        year = date[3] if len(date[3]) == 4 else f"20{date[3]}"
+        day = f"{year}-{int(date[2]):02}-{int(date[1]):02}"
+        raise BadMomentError(f'Write "{text}" as year-month-day: {day}.')
+
+
 def _read_clock(found: re.Match[str]) -> int | None:
     if found["hour"] is None:
         return None
-    hour, minute = int(found["hour"]), int(found["minute"])
-    if minute > 59 or hour > 23 or (found["half"] and not 1 <= hour <= 12):
-        raise BadMomentError(f'There is no clock time "{found["hour"]}:{found["minute"]}".')
-    if found["half"]:
-        hour = hour % 12 + (12 if found["half"] == "pm" else 0)
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    half = found["half"] or found["oclock"]
+    if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12):
+        raise BadMomentError(f'There is no clock time "{hour}:{minute:02}{half or ""}".')
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
     return hour * 60 + minute
 
 

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from schoolpolicy.model.vocabulary import Audience
-from schoolpolicy.publish.views.answer_words import answer_sentence, main_place
+from schoolpolicy.publish.views.answer_words import answer_sentence
 from schoolpolicy.rules.answer import RuleBook
+from schoolpolicy.rules.main_place import main_place
 from schoolpolicy.rules.space import Question
 from tests.browser.conftest import PHONE
 from tests.policies import oakfield
@@ -19,7 +20,7 @@ from tests.policies import oakfield
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -110,6 +111,13 @@ def test_the_address_can_be_sent(page: Page, served: str, browser: Browser) -> N
     other.context.close()
 
 
+def test_what_must_come_first_stands_with_the_answer(page: Page, served: str) -> None:
+    ask(page, served, "who=pupils&in=y6&thing=mobile-phone&place=journey")
+    expect(said(page)).to_contain_text("Yes, but something comes first.")
+    expect(page.locator("[data-slot='needs']")).to_contain_text("First:")
+    expect(page.locator("[data-slot='needs'] li")).not_to_have_count(0)
+
+
 @pytest.mark.parametrize("mark", ["#", "?"])
 def test_a_page_may_lead_there_with_a_year_chosen(page: Page, served: str, mark: str) -> None:
     page.goto(f"{served}/{PICKER}{mark}who=y6")
@@ -121,6 +129,47 @@ def test_nonsense_in_the_address_is_left_aside(page: Page, served: str) -> None:
     page.goto(f"{served}/{PICKER}#who=nobody&thing=%3Cb%3E&place=moon")
     expect(page.locator(".sp-picker__wait")).to_be_visible()
     expect(page.get_by_label("Where?")).to_have_value(main_place(oakfield()))
+
+
+def test_another_part_of_the_page_leaves_the_question(page: Page, served: str) -> None:
+    ask(page, served, BRING)
+    page.evaluate("() => { location.hash = 'all' }")
+    expect(said(page)).to_have_text(BRING_SAID)
+    expect(page.get_by_label("Who are you?")).to_have_value("child")
+
+
+def test_an_empty_address_empties_the_question(page: Page, served: str) -> None:
+    ask(page, served, f"{BRING}&place=lessons")
+    expect(page.get_by_label("Where?")).to_have_value("lessons")
+    page.evaluate("() => { location.hash = '' }")
+    expect(said(page)).to_be_hidden()
+    expect(page.get_by_label("Who are you?")).to_have_value("")
+    expect(page.get_by_label("Where?")).to_have_value(main_place(oakfield()))
+    page.get_by_label("Who are you?").select_option("pupils")
+    expect(page.get_by_label("Year", exact=True)).to_have_value("?")
+
+
+NOT_FOR = '<option data-not-for="eyfs-ks1" value="gambling"'
+
+
+def test_the_youngest_are_not_offered_what_is_not_for_them(page: Page, served: str) -> None:
+    def marked(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.text().replace('<option value="gambling"', NOT_FOR)
+        route.fulfill(response=answer, body=body)
+
+    page.route(f"**/{PICKER}*", marked)
+    ask(page, served, "who=pupils&in=y4&thing=gambling")
+    choice = page.locator("#picker-thing option[value='gambling']")
+    expect(choice).to_have_count(1)
+    expect(said(page)).to_be_visible()
+    page.get_by_label("Year", exact=True).select_option("y1")
+    expect(choice).to_have_count(0)
+    expect(said(page)).to_be_hidden()
+    page.get_by_label("What is it about?").fill("gambling")
+    expect(page.locator("#picker-thing")).not_to_have_value("gambling")
+    page.get_by_label("Who are you?").select_option("child")
+    expect(choice).to_have_count(1)
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,42 @@ def test_points_may_begin_anywhere_and_cases_have_no_order() -> None:
     assert said(policy(responses=(points, other))) == []
 
 
+def test_a_time_between_two_others_of_which_a_ladder_says_nothing() -> None:
+    steps = (step("one", time=1), step("three", time=3), step("six", time=6))
+    assert said(policy(responses=(response("talk", *steps),))) == [
+        'responses.skipped warning: The ladder "talk" says nothing about time 2, 4 and 5. '
+        'Add a step with "time: 2", or give the later steps other numbers.'
+    ]
+
+
+def test_points_may_skip_numbers() -> None:
+    steps = (step("one", points=1), step("other", points=5))
+    points = response("talk", *steps, counted="points", points="One each.")
+    assert said(policy(responses=(points,))) == []
+
+
+def test_two_steps_with_one_id_are_an_error() -> None:
+    twice = response("talk", step("one", time=1), step("one", time=2))
+    assert said(policy(responses=(twice,))) == [
+        'responses.step-twice error: The ladder "talk" has two steps with the id "one". '
+        "Give one of the two another id."
+    ]
+
+
+def test_a_ladder_that_counts_itself_is_an_error() -> None:
+    assert said(policy(responses=(response("talk", counts=["talk"]),))) == [
+        'responses.counts-itself error: The ladder "talk" counts itself. '
+        'Take "talk" out of "counts".'
+    ]
+
+
+def test_a_ladder_about_a_thing_twice() -> None:
+    assert said(policy(responses=(response("talk", about=["phone", "phone"]),))) == [
+        'responses.about-twice warning: The ladder "talk" names "phone" twice under "about". '
+        "Delete one of the two."
+    ]
+
+
 def test_a_ladder_about_nothing_is_an_error() -> None:
     assert said(policy(responses=(response("talk", about=[]),))) == [
         'responses.nothing error: The ladder "talk" is about nothing. '

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.checks.rules import check_rules
 from schoolpolicy.model.finding import Place, Severity
+from tests.checks.support import placed
 from tests.policies import policy, rule
 
 if TYPE_CHECKING:
@@ -82,8 +83,22 @@ def test_two_rules_that_disagree_are_named_with_their_lines_and_a_question() -> 
     assert said(*rules) == [
         'data/rules.yml:2:3: The rules "by-place" and "by-time" (data/rules.yml, line 3) '
         "disagree on 12 questions, such as: using phone, lessons, break (Year 5). "
-        "Make one of them more particular, or let both say the same."
+        "Make one of them more particular, or let both say the same; or write a third rule that "
+        'is within both; or write "firm: true" in the one that is to come first.'
     ]
+
+
+def test_two_rules_that_disagree_are_told_at_the_one_of_the_school() -> None:
+    whole = policy(
+        rule("general", who=EVERYONE),
+        rule("by-place", place="lessons", who=EVERYONE),
+        rule("own-time", "allowed", time="break"),
+        rule("watches", thing="watch", who=EVERYONE),
+    )
+    (finding,) = check_rules(whole, placed(whole))
+    assert str(finding).startswith(
+        'schools/hill/rules.yml:3:3: The rules "own-time" and "by-place" (data/rules.yml, line 2) '
+    )
 
 
 def test_the_order_of_rules_changes_nothing_but_the_lines() -> None:
@@ -205,7 +220,6 @@ def test_a_rule_about_nobody_is_named() -> None:
     staff = rule("nobody", who={"audience": "staff", "cohorts": ["y6"]})
     (finding,) = found(rule("general", who=EVERYONE), staff)
     assert str(finding) == (
-        'data/rules.yml:2:3: The rule "nobody" is about nobody or nothing: its cohorts, zone, '
-        "or use do not go together. Check that its cohorts belong to its audience, and that its "
-        "thing has its function."
+        'data/rules.yml:2:3: The rule "nobody" is about nobody or nothing: "y6" is a cohort '
+        'of pupils, but its audience is staff. Change "audience" or "cohorts" under "who".'
     )

@@ -174,7 +174,7 @@ ASKED = (
     Asked(
         "own laptop, for a health need",
         question(Y8, "own-laptop/medical", "lessons"),
-        "y7-y9-own-laptops-medical",
+        "pupils-phones-medical",
         "allowed",
     ),
     Asked(
@@ -204,13 +204,13 @@ ASKED = (
     Asked(
         "photograph in a bedroom",
         question(Y9_ROWAN, "own-camera/photograph", "dormitories"),
-        "boarders-photograph",
+        "boarders-red-zone-photograph",
         "not-allowed",
     ),
     Asked(
         "record in a bedroom",
         question(Y9_ROWAN, "own-camera/record", "dormitories"),
-        "boarders-record",
+        "boarders-red-zone-photograph",
         "not-allowed",
     ),
     Asked(
@@ -253,7 +253,7 @@ ASKED = (
     Asked(
         "filming on the bus",
         question(Y12, "smartphone/record", "school-bus"),
-        "bus-record",
+        "bus-photograph",
         "not-allowed",
     ),
     Asked(
@@ -454,7 +454,7 @@ ASKED = (
     Asked(
         "overnight trip, for a health need",
         question(Y8, "mobile-phone/medical", "residential", "lights-out"),
-        "residential-phones-medical",
+        "pupils-phones-medical",
         "allowed",
     ),
     Asked(
@@ -478,7 +478,7 @@ ASKED = (
     Asked(
         "filming the play",
         question(adult("visitors"), "own-camera/record", "on-site", "out-of-hours", "school-play"),
-        "play-film",
+        "play-pictures",
         "not-allowed",
     ),
     Asked(
@@ -658,6 +658,21 @@ class TestDetails:
     def test_an_exception_of_the_school_joins_those_of_the_model_policy(self) -> None:
         rule = winner(question(Y11, "mobile-phone", "exam-hall", "lesson", "exam"))
         assert {"medical", "disability", "access-arrangement"} <= {each.id for each in rule.unless}
+
+    def test_a_device_for_health_is_in_the_plan_of_the_trip(self) -> None:
+        rule = winner(question(Y8, "mobile-phone/medical", "residential", "lights-out"))
+        assert "trip plan names the device" in (rule.condition or "")
+        assert [each.id for each in rule.needs] == ["health-plan"]
+
+    @pytest.mark.parametrize("person", [Y7, Y9_ROWAN, Y12_BIRCH, STAFF, HOUSE_STAFF, PARENT])
+    @pytest.mark.parametrize("what", ["mobile-phone/photograph", "own-camera/record"])
+    @pytest.mark.parametrize("occasion", [None, "phone-agreement", "school-play", "emergency"])
+    def test_nobody_takes_pictures_or_film_in_bedrooms_on_any_occasion(
+        self, person: Person, what: str, occasion: str | None
+    ) -> None:
+        for time in book().space.times:
+            rule = winner(question(person, what, "dormitories", time, occasion))
+            assert rule.level is Level.NOT_ALLOWED, time
 
     def test_the_youngest_get_words_of_their_own(self) -> None:
         rule = winner(question(Y7, "mobile-phone/bring", "on-site", "autumn-registration"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from pydantic import BaseModel
 
-from schoolpolicy.checks.sense.looks_at_images import handles_images
+from schoolpolicy.checks.sense.image_words import handles_images
 from schoolpolicy.model.base import EVENTS, Record
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Audience, Band, Function, Level, Nation, Sureness
@@ -402,3 +402,22 @@ def test_a_child_with_a_health_plan_may_use_a_device_everywhere_and_always(
         and found.level not in {Level.ALLOWED, Level.WITH_PERMISSION}
     ]
     assert refused == []
+
+
+@pytest.mark.parametrize("thing", ["mobile-phone", "own-camera", "school-camera", "school-tablet"])
+@pytest.mark.parametrize("function", [Function.PHOTOGRAPH, Function.RECORD])
+def test_nobody_takes_pictures_or_film_in_toilets_on_any_occasion(
+    policy: Policy, thing: str, function: Function
+) -> None:
+    book = RuleBook(policy)
+    places = [each for each in book.space.settings if each.place == "toilets-and-changing"]
+    allowed = [
+        question
+        for person in book.people.present
+        for setting in places
+        if (question := Question(person, thing, function, *setting))
+        and (found := book.answer(question).rule)
+        and found.level is not Level.NOT_ALLOWED
+    ]
+    assert {each.occasion for each in places} >= {"exam", "emergency", "school-event"}
+    assert allowed == []

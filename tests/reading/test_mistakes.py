@@ -48,7 +48,7 @@ def test_a_mistake_is_told_at_its_place(small: Project, case: dict[str, object])
 
 def test_all_mistakes_are_told_together_sorted_by_file_and_line(small: Project) -> None:
     (small.data / "topics.yml").write_text("topics:\n- {id: phones, owner: heda}\n")
-    (small.data / "broken.yml").write_text("roles: [\n")
+    (small.data / "broken.yml").write_text("contacts: [\n")
     (small.docs / "index.md").write_text("Hello {{ pupilz }}.\n")
     lines = said(small)
     assert [line.split(": ")[0] for line in lines] == [

@@ -52,3 +52,38 @@ def test_an_empty_list_says_so() -> None:
 
 def test_a_word_with_braces_does_no_harm() -> None:
     assert remedy("{0}", ("{known}", "b")) == "Known: b, {known}."
+
+
+PLACES = {
+    "dining-hall": ("In the dining hall", "canteen", "lunch hall"),
+    "on-site": ("On the school site", "school"),
+    "school-bus": ("On the school bus", "bus"),
+    "home": ("At home",),
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("canteen", "dining-hall"),
+        ("school", "on-site"),
+        ("the bus", "school-bus"),
+        ("dining hall", "dining-hall"),
+        ("hall", "dining-hall"),
+        ("cantene", "dining-hall"),
+        ("hoem", "home"),
+        ("vape", None),
+    ],
+)
+def test_what_a_record_is_called_counts_as_its_id(word: str, meant: str | None) -> None:
+    assert nearest(word, PLACES, PLACES) == meant
+
+
+def test_all_that_have_the_very_name_are_asked_for() -> None:
+    names = {"mobile-phone": ("a phone",), "landline": ("the phone",), "tag": ("a tag",)}
+    assert remedy("phone", names, names=names) == 'Did you mean "landline" or "mobile-phone"?'
+
+
+def test_a_long_list_begins_with_the_nearest() -> None:
+    known = [*(f"role-{number:02}" for number in range(20)), "zebra-zone"]
+    assert remedy("zebras!?", known, "{known}").startswith("zebra-zone, role-00, role-01")

@@ -185,7 +185,7 @@ def test_while_an_event_lasts_its_rules_come_before_more_particular_ones() -> No
     exact = rule("exact", "allowed", thing="smartphone", place="lessons", time="break")
     exam = rule("exam-rule", event="exam")
     book = RuleBook(policy(exact, exam, events=(EVENT, MOCK)))
-    here = {"place": "lessons", "time": "break"}
+    here: dict[str, Any] = {"place": "lessons", "time": "break"}
     assert ask(book, "smartphone", **here).rule == exact
     assert ask(book, "smartphone", **here, occasion="exam").rule == exam
     assert ask(book, "smartphone", **here, occasion="mock").rule == exam, "a mock is an exam"
@@ -233,7 +233,7 @@ def test_a_firm_rule_comes_before_all_that_are_not() -> None:
     ]
     book = RuleBook(policy(firm, *others, events=(EVENT,), restrictions=(RESTRICTION,)))
     for occasion in (None, "exam", "agreement"):
-        here = {"place": "lessons", "time": "break", "occasion": occasion}
+        here: dict[str, Any] = {"place": "lessons", "time": "break", "occasion": occasion}
         assert ask(book, "smartphone", **here).rule == firm
     assert ask(book, place="school", occasion="exam").rule == others[1]
 

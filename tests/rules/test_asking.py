@@ -10,10 +10,10 @@ import pytest
 from schoolpolicy.model.scope import Thing
 from schoolpolicy.model.vocabulary import Audience, Function
 from schoolpolicy.rules.asking import Asked, NotUnderstoodError, Words, understand
-from schoolpolicy.rules.everyday import EVERYDAY
+from schoolpolicy.rules.everyday import EVERYDAY, PEOPLE
 from schoolpolicy.rules.people import Person
 from schoolpolicy.rules.space import Question, Space
-from tests.policies import policy, role
+from tests.policies import policy, restriction, role
 
 THINGS = (
     Thing(
@@ -165,6 +165,9 @@ def test_cohorts_of_a_kind_add_up_and_of_two_kinds_narrow(
         ("governors,visitors", {Audience.GOVERNORS, Audience.VISITORS}),
         ("teacher", {Audience.STAFF}),
         ("DSL", {Audience.STAFF}),
+        ("mum", {Audience.PARENTS}),
+        ("child", {Audience.PUPILS}),
+        ("parents and visitors", {Audience.PARENTS, Audience.VISITORS}),
         ("adults", set(Audience) - {Audience.PUPILS}),
     ],
 )
@@ -179,9 +182,112 @@ def test_somebody_whom_the_school_does_not_have() -> None:
     ).replace("Year 5 and Year 6", "Years 5 and 6")
     assert troubles("y9") == (("who", f"Hill School has nobody in Year 9. {has}"),)
     assert troubles("y6,y9") == (("who", f"Hill School has nobody in Year 9. {has}"),)
-    assert troubles("y6,staff") == (
-        ("who", f"Hill School has nobody in Year 6 among staff. {has}"),
+
+
+@pytest.mark.parametrize(
+    ("who", "says"),
+    [
+        ("y6,staff", '"Year 6" and "staff"'),
+        ("learners,y6,staff", '"Year 6" and "staff"'),
+        ("y5 and teacher", '"Year 5" and "staff"'),
+    ],
+)
+def test_people_who_are_not_one_person_are_two_questions(who: str, says: str) -> None:
+    assert troubles(who) == (("who", f"Nobody is in {says} at once: ask about each on its own."),)
+
+
+@pytest.mark.parametrize(
+    ("who", "cohorts"),
+    [
+        ("year five", {"y5"}),
+        ("y5-6", {"y5", "y6"}),
+        ("Y5 to Y6", {"y5", "y6"}),
+        ("y5 & y6", {"y5", "y6"}),
+    ],
+)
+def test_years_as_people_write_them(who: str, cohorts: set[str]) -> None:
+    assert {name for each in asked(who).people for name in each.cohorts} & {"y5", "y6"} == cohorts
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "says"),
+    [
+        ({"thing": "phone and camera"}, "thing", None),
+        ({"thing": "phone and glasses"}, "thing", '"phone" or "glasses"'),
+        ({"thing": "phone,gopro"}, "thing", '"phone" or "gopro"'),
+        ({"place": "lessons, bus"}, "place", None),
+        ({"place": "lessons, canteen"}, "place", '"lessons" or "canteen"'),
+        ({"doing": "film and text"}, "doing", '"film" or "text"'),
+    ],
+)
+def test_two_things_at_once(words: dict[str, Any], field: str, says: str | None) -> None:
+    ((where, text),) = troubles(**words)
+    assert where == field
+    assert (text == f"Ask about one at a time: {says}.") == (says is not None)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ({"place": "break"}, ("place", '"break" is a time: write it after --when.')),
+        ({"during": "break"}, ("during", '"break" is a time: write it after --when.')),
+        (
+            {"when": "mock"},
+            ("when", '"mock" is an event or a restriction: write it after --during.'),
+        ),
+        ({"thing": "canteen"}, ("thing", '"canteen" is a place: write it after --place.')),
+        ({"place": "gopro"}, ("place", '"gopro" is a thing: write it after --thing.')),
+    ],
+)
+def test_the_right_word_in_the_wrong_place(words: dict[str, Any], says: tuple[str, str]) -> None:
+    assert troubles(**words) == (says,)
+
+
+def test_where_no_place_is_named_school_is_meant() -> None:
+    assert (asked().place, asked().placed) == ("on-site", False)
+    assert (asked(place="anywhere").place, asked(place="anywhere").placed) == ("anywhere", True)
+
+
+def test_a_day_of_the_week_that_is_no_time_of_its_own_is_said() -> None:
+    assert asked(when="friday").notes == (
+        "no named time lasts all Friday: this answers for any time. For one of that day, "
+        'add it: "friday 10:35".',
     )
+    assert asked(when="friday 10:35").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        ("1035", 'Write "1035" as a clock time: 10:35.'),
+        ("01/12/2026", 'Write "01/12/2026" as year-month-day: 2026-12-01.'),
+        (
+            "tomorrow",
+            'Nothing is called "tomorrow". Known: any-time, break, holiday. '
+            'Or write 10:35, "monday 10:35" or 2026-12-01T10:35.',
+        ),
+    ],
+)
+def test_how_to_write_a_time(when: str, says: str) -> None:
+    assert troubles(when=when) == (("when", says),)
+
+
+AGREEMENT = restriction("agreement", title="On a phone agreement")
+
+
+def test_a_restriction_is_only_for_those_who_can_be_under_it() -> None:
+    hill = policy(restrictions=(AGREEMENT,))
+
+    def under(*who: str) -> Asked:
+        return understand(hill, Space(hill), Words(who, "phone", during="agreement"))
+
+    with pytest.raises(NotUnderstoodError) as caught:
+        under("staff")
+    assert caught.value.troubles == (("during", '"On a phone agreement" is only for pupils.'),)
+    assert under("y6").notes == ()
+    both = under("staff", "pupils")
+    assert {each.audience for each in both.people} == {Audience.PUPILS}
+    assert both.notes == ('"On a phone agreement" is only for pupils, not for staff.',)
 
 
 def test_a_team_of_staff_is_not_told_among_the_years() -> None:
@@ -231,6 +337,12 @@ def test_no_everyday_word_means_two_uses() -> None:
     words = [word for names in EVERYDAY.values() for word in names]
     assert len(words) == len(set(words))
     assert set(EVERYDAY) == set(Function)
+
+
+def test_no_everyday_word_means_two_audiences() -> None:
+    words = [word for names in PEOPLE.values() for word in names]
+    assert len(words) == len(set(words))
+    assert set(PEOPLE) == set(Audience)
 
 
 def test_a_use_that_a_thing_is_not_made_for_is_said() -> None:

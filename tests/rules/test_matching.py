@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schoolpolicy.rules.matching import Named, NoMatchError, matches, meaning
+from schoolpolicy.rules.matching import Named, NoMatchError, matches, meaning, several
 
 BUS = Named("bus", "school-bus", "On the school bus")
 TRIP = Named("trip", "trips", "On school trips", ("coach", "day out"))
@@ -60,6 +60,27 @@ def test_of_two_that_fit_equally_the_lower_rank_is_meant() -> None:
     assert meaning("gaming", (activity, device)) == 2, "an exact id comes first"
 
 
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("school bus and coach", ("school bus", "coach")),
+        ("a school bus, home", ("a school bus", "home")),
+        ("test or mock", ()),
+        ("bus and banana", ()),
+        ("bus", ()),
+        ("bat and ball", ()),
+    ],
+)
+def test_several_things_in_one_breath(words: str, parts: tuple[str, ...]) -> None:
+    assert several(words, (*PLACES, Named("kit", "kit", "Bat and ball", ("bat",)))) == parts
+
+
+def test_a_number_in_a_word_or_a_figure() -> None:
+    years = tuple(Named(number, f"y{number}", f"Year {number}") for number in range(1, 14))
+    assert meaning("year five", years) == 5
+    assert meaning("Year Thirteen", years) == 13
+
+
 def test_two_records_that_mean_the_same_are_no_choice() -> None:
     assert meaning("staff", (Named("s", "all-staff", "All staff"), Named("s", "x", "staff"))) == "s"
 
@@ -67,6 +88,9 @@ def test_two_records_that_mean_the_same_are_no_choice() -> None:
 @pytest.mark.parametrize(
     ("word", "says"),
     [
+        ("bxs", "Known: boarding-house, exam, home, school-bus, trips."),
+        ("dust", "Known: boarding-house, exam, home, school-bus, trips."),
+        ("hose", 'Did you mean "house"[?]'),
         ("coatch", 'Did you mean "coach"?'.replace("?", "[?]")),
         ("xylophone", "Known: boarding-house, exam, home, school-bus, trips."),
         ("!", "Known: "),

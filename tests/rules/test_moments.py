@@ -135,6 +135,12 @@ def test_a_time_outside_the_one_it_lies_in_is_never_found() -> None:
         ("fri at 14:00", Moment(840, Weekday.FRIDAY)),
         ("2026-12-01T10:35", Moment(635, date=dt.date(2026, 12, 1))),
         ("2026-12-01", Moment(date=dt.date(2026, 12, 1))),
+        ("2pm", Moment(840)),
+        ("2 pm", Moment(840)),
+        ("10:35 friday", Moment(635, Weekday.FRIDAY)),
+        ("at 10:35 on Friday", Moment(635, Weekday.FRIDAY)),
+        ("2pm mon", Moment(840, Weekday.MONDAY)),
+        ("10:35 2026-12-01", Moment(635, date=dt.date(2026, 12, 1))),
         ("break", None),
         ("friday afternoon", None),
         ("", None),
@@ -144,10 +150,25 @@ def test_moments_as_people_write_them(text: str, expected: Moment | None) -> Non
     assert read_moment(text) == expected
 
 
-@pytest.mark.parametrize("text", ["24:00", "9:60", "13:00pm", "0:30am", "2026-02-30"])
+@pytest.mark.parametrize("text", ["24:00", "9:60", "13:00pm", "0:30am", "13pm", "2026-02-30"])
 def test_a_moment_that_is_none(text: str) -> None:
     with pytest.raises(BadMomentError, match="There is no"):
         read_moment(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("1035", 'Write "1035" as a clock time: 10:35.'),
+        ("905", 'Write "905" as a clock time: 9:05.'),
+        ("1/12/26", 'Write "1/12/26" as year-month-day: 2026-12-01.'),
+        ("01.12.2026", 'Write "01.12.2026" as year-month-day: 2026-12-01.'),
+    ],
+)
+def test_a_near_miss_is_told_how_to_write_it(text: str, says: str) -> None:
+    with pytest.raises(BadMomentError) as caught:
+        read_moment(text)
+    assert str(caught.value) == says
 
 
 FIRST = dt.date(2026, 11, 30)

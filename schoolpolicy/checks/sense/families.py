@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.checks.sense.above_staff import check_pupils_above_staff
 from schoolpolicy.checks.sense.blames import check_blames_reporting
 from schoolpolicy.checks.sense.equality import check_equality
+from schoolpolicy.checks.sense.law import check_loosens_law
 from schoolpolicy.checks.sense.looks_at_images import check_looks_at_images
 from schoolpolicy.checks.sense.no_exceptions import check_no_exceptions
 from schoolpolicy.checks.sense.phone_guidance import check_phone_guidance
@@ -27,6 +28,7 @@ def check_sense(
     """Yield what is formally right but cannot be meant."""
     days = tuple(Sides(each) for each in surveys)
     yield from check_pupils_above_staff(policy, places, days)
+    yield from check_loosens_law(policy, places, days)
     yield from check_equality(policy, places, days)
     yield from check_phone_guidance(policy, places, days)
     texts = all_texts(policy)

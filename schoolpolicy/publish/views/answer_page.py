@@ -14,11 +14,11 @@ from schoolpolicy.publish.views.answer_words import (
     NO_ANSWER,
     answer_sentence,
     need_words,
+    other_details,
     question_sentence,
 )
 from schoolpolicy.publish.views.levels import look
 from schoolpolicy.publish.views.phrases import capital
-from schoolpolicy.publish.views.rule_words import rule_details
 from schoolpolicy.publish.views.setting_words import ANYWHERE, ELSEWHERE, place_words, where_words
 from schoolpolicy.publish.views.use_words import DO, is_activity
 from schoolpolicy.rules.space import Setting
@@ -91,13 +91,17 @@ class PageMaker:
         self._times = list(book.space.times)
 
     def sections(self) -> tuple[Section, ...]:
-        """Return a section for each group of audiences that get the same answers."""
+        """Return a section for each group of audiences that get the same answers.
+
+        Those whom no rule answers come last.
+        """
         alike: dict[object, list[Audience]] = {}
         for audience in Audience:
             people = self._names.everybody((audience,))
             if people:
                 alike.setdefault(self._answers(people), []).append(audience)
-        return tuple(self._section(tuple(audiences)) for audiences in alike.values())
+        found = [self._section(tuple(audiences)) for audiences in alike.values()]
+        return tuple(sorted(found, key=lambda section: not section.entries))
 
     def _answers(self, people: Sequence[Person]) -> frozenset[object]:
         """Return all answers for some people, such that those of others can be the same."""
@@ -196,7 +200,6 @@ class PageMaker:
         everyone = "everyone" if is_activity(policy, self._thing) else "anyone"
         who = self._names.of(rule, asked.people, audiences, everyone)
         whole = len(asked.people) == len(self._names.everybody(audiences))
-        rest = {"at": (), "by": (), "people": None, "needs": ()}
         sentence = answer_sentence(policy, asked.first, rule, where=where, doing=asked.functions)
         return Entry(
             id=self._address(rule, audience),
@@ -217,7 +220,7 @@ class PageMaker:
             look=look(rule.level, audience),
             sayings=sayings(policy, rule.pupils, rule.plain, asked.people, rule),
             needs=need_words(rule),
-            details=rule_details(policy, rule.model_copy(update=rest)),
+            details=other_details(policy, rule),
             wider=self._wider(draft),
             after=self._after(draft) if size is Size.FULL else (),
             size=size,

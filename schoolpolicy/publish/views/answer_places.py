@@ -10,7 +10,8 @@ from schoolpolicy.model.scope import Zone
 from schoolpolicy.model.vocabulary import Function
 from schoolpolicy.publish.views.answer_shapes import Asked
 from schoolpolicy.publish.views.answer_wins import Cell
-from schoolpolicy.publish.views.setting_words import ANYWHERE, main_place
+from schoolpolicy.publish.views.setting_words import ANYWHERE
+from schoolpolicy.rules.main_place import main_place
 from schoolpolicy.rules.space import Setting, bits
 
 if TYPE_CHECKING:

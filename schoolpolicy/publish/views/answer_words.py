@@ -18,7 +18,7 @@ from schoolpolicy.model.role import Role
 from schoolpolicy.model.rule import Binding
 from schoolpolicy.model.vocabulary import Audience, Function, Level
 from schoolpolicy.publish.views.phrases import capital, the
-from schoolpolicy.publish.views.rule_words import time_words
+from schoolpolicy.publish.views.rule_words import rule_details, time_words
 from schoolpolicy.publish.views.setting_words import where_words
 from schoolpolicy.publish.views.use_words import ASK, do_words, fill, is_activity, thing_words
 from schoolpolicy.rules.trees import Tree
@@ -171,6 +171,12 @@ def need_words(rule: Rule) -> tuple[str, ...]:
         capital(each.text if each.text.endswith((".", "!", "?")) else f"{each.text}.")
         for each in rule.needs
     )
+
+
+def other_details(policy: Policy, rule: Rule) -> tuple[str, ...]:
+    """Return what a rule adds to its answer, to what it needs first and to its dates."""
+    told = {"at": (), "by": (), "people": None, "needs": (), "effective_until": None}
+    return rule_details(policy, rule.model_copy(update=told))
 
 
 def moment(policy: Policy, rule: Rule, time: str) -> Moment | None:

@@ -18,8 +18,9 @@ from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.picker_lists import Choice, ChoiceGroup, Kind, Lists
 from schoolpolicy.publish.views.picker_rules import RULE, RuleTexts
 from schoolpolicy.publish.views.picker_table import NONE, Pool, Table
-from schoolpolicy.publish.views.setting_words import joined, main_place, place_words, time_of_day
+from schoolpolicy.publish.views.setting_words import joined, place_words, time_of_day
 from schoolpolicy.publish.views.use_words import DO, DO_ACTIVITY, is_activity, thing_words
+from schoolpolicy.rules.main_place import main_place
 from schoolpolicy.rules.space import Question
 
 if TYPE_CHECKING:

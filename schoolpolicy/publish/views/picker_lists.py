@@ -9,8 +9,9 @@ from schoolpolicy.model.vocabulary import Audience, Band, Function
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.readers import reads
 from schoolpolicy.publish.views.rule_words import time_words
-from schoolpolicy.publish.views.setting_words import main_place, place_words
+from schoolpolicy.publish.views.setting_words import place_words
 from schoolpolicy.publish.views.use_words import DO, is_activity, thing_words
+from schoolpolicy.rules.main_place import main_place
 from schoolpolicy.rules.words import inside
 
 if TYPE_CHECKING:

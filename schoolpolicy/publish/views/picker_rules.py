@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.model.role import Role
 from schoolpolicy.model.vocabulary import Audience, Level
-from schoolpolicy.publish.views.answer_words import moment, need_words, sentence_pattern
-from schoolpolicy.publish.views.phrases import day, the
+from schoolpolicy.publish.views.answer_words import (
+    moment,
+    need_words,
+    other_details,
+    sentence_pattern,
+)
+from schoolpolicy.publish.views.phrases import the
 from schoolpolicy.publish.views.picker_table import NONE, Pool
-from schoolpolicy.publish.views.rule_words import rule_details
+from schoolpolicy.publish.views.rule_words import until_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,22 +52,20 @@ class RuleTexts:
         if any(moments):
             says += [self._pattern(rule, Audience.STAFF, each) for each in ("within", "outside")]
         one = len(set(says)) == 1  # it says the same to all, at all times
-        rest = {"at": (), "by": (), "people": None, "needs": ()}
-        until = rule.effective_until
         found = [
             rule.id,
             list(Level).index(rule.level),
             says[0] if one else says,
             self._text(rule.because),
             self._text(rule.plain) if rule.plain else NONE,
-            [self._text(each) for each in rule_details(self._policy, rule.model_copy(update=rest))],
+            [self._text(each) for each in other_details(self._policy, rule)],
             self._text(rule.instead) if rule.instead else NONE,
             [self._text(self._exception(each)) for each in rule.unless],
             int(rule.binds),
             self._bands(rule.pupils),
             moments if any(moments) and not one else [],
             [self._text(each) for each in need_words(rule)],
-            [self._text(f"This holds until {day(until)}.")] if until else [],
+            [self._text(each) for each in until_words(rule)],
         ]
         while found[-1] in _EMPTY:
             found.pop()

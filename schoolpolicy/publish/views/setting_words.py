@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Function
+from schoolpolicy.rules.main_place import main_place
 from schoolpolicy.rules.words import inside
 
 if TYPE_CHECKING:
@@ -60,13 +60,6 @@ def place_words(policy: Policy, place: str, function: Function = Function.ANY) -
 def time_of_day(policy: Policy, time: str) -> str:
     """Return when, to follow a verb: ` at break`; nothing for any time."""
     return "" if time == ANY_TIME else joined(_title(policy, "times", time))
-
-
-def main_place(policy: Policy) -> str:
-    """Return the place that people mean who say "at school": the one with most places in it."""
-    inner = Counter(each.within for each in policy.places if each.within not in {None, ANYWHERE})
-    outer = [each.id for each in policy.places if each.id in inner]
-    return max(outer, key=lambda place: inner[place], default=ANYWHERE)
 
 
 def joined(title: str) -> str:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from schoolpolicy.model.response import Restriction
 from schoolpolicy.model.scope import Event, Zone
 from schoolpolicy.model.vocabulary import Audience, Function, Level
 from schoolpolicy.publish.views.answer_words import (
-    DO,
     NO_ANSWER,
     answer_sentence,
-    fill,
     lead,
-    main_place,
     moment,
-    place_words,
+    need_words,
     question_sentence,
     sentence_pattern,
-    thing_question,
-    thing_words,
-    where_words,
 )
+from schoolpolicy.publish.views.setting_words import place_words, where_words
+from schoolpolicy.publish.views.use_words import DO, fill, thing_question, thing_words
+from schoolpolicy.rules.main_place import main_place
 from schoolpolicy.rules.people import Person
 from schoolpolicy.rules.space import Question, Setting
 from tests.policies import activity, policy, role, rule, thing
@@ -29,6 +28,8 @@ from tests.policies import activity, policy, role, rule, thing
 Y6 = Person(Audience.PUPILS, frozenset({"y6"}))
 STAFF = Person(Audience.STAFF)
 PHONE = thing("phone").model_copy(update={"plain": "a phone"})
+LOCKER = thing("locker").model_copy(update={"plain": "your locker tablet"})
+GLASSES = thing("glasses").model_copy(update={"plain": "glasses that you wear"})
 LAPTOP = thing("laptop").model_copy(update={"plain": "your own laptop"})
 WORDS = {
     "head": "headteacher",
@@ -36,7 +37,7 @@ WORDS = {
     "class_teachers": "class teachers",
 }
 HILL = policy(
-    things=(PHONE, LAPTOP),
+    things=(PHONE, LAPTOP, LOCKER, GLASSES),
     activities=(activity("gambling"),),
     roles=(
         role("head", title="headteacher"),
@@ -90,9 +91,18 @@ SENTENCES = {
 }
 
 
+BY: dict[str, Any] = {"by": ["head", "class-teachers"]}
+PARTICULARS: dict[Level, dict[str, Any]] = {
+    Level.SET_TIMES: {"at": ["break"]},
+    Level.WITH_PERMISSION: BY,
+    Level.SUPERVISED: BY,
+    Level.SELECTED_PEOPLE: {"people": "the monitors"},
+}
+
+
 @pytest.mark.parametrize("level", Level)
 def test_each_level_has_a_sentence_that_begins_with_the_answer(level: Level) -> None:
-    answer = rule("r", level, at=["break"], by=["head", "class-teachers"], people="the monitors")
+    answer = rule("r", level, **PARTICULARS.get(level, {}))
     said = answer_sentence(HILL, Question(Y6, "phone", place="lessons"), answer)
     assert said == SENTENCES[level.value]
     assert said.startswith(lead(level))
@@ -169,6 +179,16 @@ class TestTimes:
         assert moment(HILL, rule("r", "allowed"), "break") is None
 
 
+def test_a_yes_that_needs_something_first_is_not_flat() -> None:
+    form = {"id": "form", "kind": "form", "text": "A signed form"}
+    needs = rule("r", "allowed", needs=[form])
+    assert answer_sentence(HILL, Question(Y6, "phone"), needs) == (
+        "Yes, but something comes first. You may use a phone."
+    )
+    assert need_words(needs) == ("A signed form.",)
+    assert lead(Level.MUST, needs=True) == "Yes, always."
+
+
 def test_adults_are_not_watched_by_an_adult() -> None:
     watched = rule("r", "supervised", by=["staff"])
     assert sentence_pattern(HILL, watched, Audience.STAFF) == (
@@ -211,9 +231,15 @@ class TestQuestions:
         )
         assert thing_words(HILL, "laptop", "you") == "your own laptop"
 
+    def test_i_ask_about_things_of_my_own(self) -> None:
+        question = Question(Y6, "locker")
+        assert question_sentence(HILL, question, None, "I") == "Can I use my locker tablet?"
+
     def test_a_page_is_called_by_its_question(self) -> None:
         assert thing_question(HILL, PHONE) == "Can I use a phone?"
         assert thing_question(HILL, LAPTOP) == "Can I use my own laptop?"
+        assert thing_question(HILL, LOCKER) == "Can I use my locker tablet?"
+        assert thing_question(HILL, GLASSES) == "Can I use glasses that I wear?"
         assert thing_question(HILL, HILL.activities[0]) == "Gambling"
 
 

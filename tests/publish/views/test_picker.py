@@ -7,13 +7,16 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.model.vocabulary import Audience, Function
-from schoolpolicy.publish.views.answer_words import answer_sentence, fill
+from schoolpolicy.publish.views.answer_words import answer_sentence
 from schoolpolicy.publish.views.can_i import Answers
 from schoolpolicy.publish.views.phrases import capital
-from schoolpolicy.publish.views.picker import CHILD, RULE, Picker, picker
+from schoolpolicy.publish.views.picker import Picker, picker
+from schoolpolicy.publish.views.picker_lists import CHILD
+from schoolpolicy.publish.views.picker_rules import RULE
+from schoolpolicy.publish.views.use_words import fill
 from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.space import Question
-from tests.policies import oakfield, policy, rule, thing
+from tests.policies import activity, oakfield, policy, response, rule, thing
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
@@ -36,7 +39,7 @@ def looked_up(data: dict[str, Any], question: Question) -> dict[str, Any] | None
     """Return the rule that the picker finds for a question, with its fields by name."""
     asks = data["people"].index([question.person.audience, *sorted(question.person.cohorts)])
     occasions, places, times = data["sides"]
-    row = data["rows"][data["uses"][question.thing][question.function]]
+    row = data["rows"][data["uses"][question.thing][question.function][0]]
     block = data["blocks"][at(data["lines"][row[asks]], occasions.index(question.occasion or ""))]
     number = at(block, places.index(question.place) * len(times) + times.index(question.time))
     return None if number < 0 else dict(zip(RULE, data["rules"][number], strict=False))
@@ -75,7 +78,7 @@ def test_its_patterns_make_the_same_sentences() -> None:
 def sentence(data: dict[str, Any], found: dict[str, Any], question: Question) -> str:
     """Return the sentence, put together from the picker's pieces."""
     occasions, places, times = data["sides"]
-    names, _, activity = data["things"][question.thing]
+    names, activity = data["things"][question.thing]
     where = data["brought" if question.function is Function.BRING else "places"]
     doing = data["activity"] if activity else data["do"][question.function]
     says = found["says"] if isinstance(found["says"], list) else [found["says"]]
@@ -166,3 +169,73 @@ def test_a_time_says_when_it_is() -> None:
         "At any time",
         "At break (10:30am to 10:45am)",
     ]
+
+
+def ladder_of(data: dict[str, Any], question: Question) -> str | None:
+    """Return the address of the ladder that the picker finds for a question."""
+    asks = data["people"].index([question.person.audience, *sorted(question.person.cohorts)])
+    _, row = data["uses"][question.thing][question.function]
+    number = data["after"][row][asks]
+    return None if number < 0 else str(data["ladders"][number][2])
+
+
+def test_each_use_has_its_own_ladder() -> None:
+    whole = oakfield()
+    answers = Answers(RuleBook(whole))
+    data = made(whole).data
+    for use in answers.space.uses:
+        for person in answers.book.people.present:
+            question = Question(person, *use)
+            (right, *_) = (*answers.ladders.responses(question), None)
+            link = f"responses.html#{right.id}" if right else None
+            assert ladder_of(data, question) == link, question
+
+
+def test_photos_may_have_another_ladder_than_the_rest() -> None:
+    pictures = response("pictures", functions=["photograph"])
+    found = small(rule("r"), responses=(response("phones"), pictures))
+    person = RuleBook(policy()).people.present[0]
+    asked = [Question(person, "phone", each) for each in (Function.ANY, Function.PHOTOGRAPH)]
+    assert [ladder_of(found.data, each) for each in asked] == [
+        "responses.html#phones",
+        "responses.html#pictures",
+    ]
+
+
+def test_a_rule_that_says_the_same_at_all_times_has_no_moments() -> None:
+    off = rule("off", "set-times", at=["break"], plain="Wi-fi is on at break.")
+    off = off.model_validate({k: v for k, v in off.model_dump().items() if k != "who"})
+    (told,) = small(off).data["rules"]
+    found = dict(zip(RULE, told, strict=False))
+    assert isinstance(found["says"], int)
+    assert not found.get("moments")
+
+
+def test_a_rule_that_ends_says_until_when_it_holds() -> None:
+    found = small(rule("r", effective_until="2027-02-12"))
+    told = dict(zip(RULE, found.data["rules"][0], strict=False))
+    assert [found.data["texts"][each] for each in told["until"]] == [
+        "This holds until 12 February 2027."
+    ]
+
+
+def test_what_is_needed_first_stands_by_itself() -> None:
+    form = {"id": "form", "kind": "form", "text": "A signed form."}
+    found = small(rule("r", "allowed", needs=[form], condition="Off."))
+    told = dict(zip(RULE, found.data["rules"][0], strict=False))
+    texts = found.data["texts"]
+    assert [texts[each] for each in told["needs"]] == ["A signed form."]
+    assert [texts[each] for each in told["more"]] == ["Off."]
+
+
+def test_the_youngest_are_not_offered_what_is_not_written_for_them() -> None:
+    everyone = {"audience": "everyone"}
+    found = small(
+        rule("r"),
+        rule("hacking", thing="hacking", who=everyone),
+        rule("games", thing="games", who=everyone, pupils={"eyfs_ks1": "Play with us."}),
+        rule("staff", thing="games", who={"audience": "staff"}),
+        activities=(activity("hacking"), activity("games")),
+    )
+    offered = {each.id: each.not_for for group in found.things for each in group.choices}
+    assert (offered["hacking"], offered["games"], offered["phone"]) == ("eyfs-ks1", "", "")

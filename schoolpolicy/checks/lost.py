@@ -1,0 +1,105 @@
+"""Rules that a school removed, narrowed or let end, as they were before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from schoolpolicy.checks.naming import is_own
+from schoolpolicy.model.rule import Rule
+from schoolpolicy.reading.exceptions import FIELD as EXCEPTIONS
+from schoolpolicy.reading.load import Loader
+from schoolpolicy.reading.project import data_files
+from schoolpolicy.reading.resolve import Applies
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterator
+
+    from schoolpolicy.model.finding import Place
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.reading.project import Project
+    from schoolpolicy.reading.resolve import Resolution
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A rule that answered more than it does.
+
+    Attributes:
+        before: the rule as it was, on every day.
+        now: the rule as it is; None if the school removed it.
+        place: where the school removed or wrote it.
+    """
+
+    before: Rule
+    now: Rule | None
+    place: Place
+
+    def words(self, day: dt.date, today: dt.date) -> tuple[str, str]:
+        """Return what became of it by a day, and what would bring it back."""
+        if self.now is None:
+            return f'The school removed the rule "{self.before.id}"', "Delete these lines"
+        first, last = self.now.effective_from, self.now.effective_until
+        if last is not None and last < day:
+            ends = "ended" if last < today else "ends"
+            words = f'The rule "{self.before.id}" {ends} on {last:%-d %B %Y}'
+            return words, "Give it a later last day"
+        if first is not None and day < first:
+            words = f'The rule "{self.before.id}" begins only on {first:%-d %B %Y}'
+            return words, "Let it begin earlier"
+        return f'The school narrowed the rule "{self.before.id}"', "Let it be about all it was"
+
+
+def lost_rules(project: Project, resolution: Resolution, policy: Policy) -> tuple[Lost, ...]:
+    """Return the rules of the model that the school removed or changed, and those that end.
+
+    The files of the model are read again for it, so this is for where something is wrong.
+    """
+    removed = {each.id: each for each in resolution.removals if each.subject == "rules"}
+    now = {each.id: each for each in policy.rules}
+    changed = {
+        identity
+        for (subject, identity), layers in resolution.layers.items()
+        if subject == "rules" and len(layers) > 1 and identity in now
+    }
+    applies = Applies(policy.school)
+    before = {
+        each.id: _always(each)
+        for each in _model_rules(project, {*removed, *changed})
+        if applies(each)
+    }
+    found = [
+        Lost(before[name], None, removal.mark.place)
+        for name, removal in removed.items()
+        if name in before
+    ]
+    for rule in policy.rules:
+        here = resolution.places["rules", rule.id]
+        if rule.id in before:
+            found.append(Lost(before[rule.id], rule, here))
+        elif is_own(here) and (rule.effective_from or rule.effective_until):
+            found.append(Lost(_always(rule), rule, here))
+    return tuple(found)
+
+
+def _model_rules(project: Project, wanted: Collection[str]) -> Iterator[Rule]:
+    """Yield rules as the model has them; what is wrong with one is told elsewhere."""
+    if not wanted:
+        return
+    for tree in Loader().read(data_files(project, project.data)):
+        for node in tree.records("rules"):
+            if node.text("id") in wanted:
+                fields = {
+                    key: each.plain() for key, each in node.fields.items() if key != EXCEPTIONS
+                }
+                try:
+                    yield Rule.model_validate(fields)
+                except ValidationError:
+                    continue
+
+
+def _always(rule: Rule) -> Rule:
+    return rule.model_copy(update={"effective_from": None, "effective_until": None})
