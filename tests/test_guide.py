@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from typing import TYPE_CHECKING, Any
@@ -103,3 +104,25 @@ def test_its_questions_are_understood_and_answered(school_project: Project) -> N
     for command in commands:
         done = run(school_project, "schoolpolicy", "can", *shlex.split(command))
         assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+
+
+def test_it_names_every_key_of_an_answer_as_json(school_project: Project) -> None:
+    done = run(
+        school_project, *("schoolpolicy", "can", "--who", "y6", "--thing", "phone"), "--format=json"
+    )
+    told = json.loads(done.stdout)
+    (answer,) = told["answers"]
+    (rule,) = answer["rules"]
+    described = GUIDE.split("`--format json`")[1].split("## ")[0]
+    assert [
+        key for key in (*told, *told["question"], *answer, *rule) if f"`{key}`" not in described
+    ] == []
+
+
+def test_what_the_readme_asks_is_answered(school_project: Project) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r"^.venv/bin/schoolpolicy can (.*)$", readme, re.MULTILINE)
+    done = run(school_project, "schoolpolicy", "can", *shlex.split(command))
+    assert done.returncode == 0
+    assert "at school" in done.stdout
+    assert "At other places or times:" in done.stdout

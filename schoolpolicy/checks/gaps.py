@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.naming import named
-from schoolpolicy.checks.sense.sides import questions, since_words
+from schoolpolicy.checks.sense.sides import outermost, questions, since_words
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Audience, Severity
 from schoolpolicy.rules.space import Scope, bits
@@ -82,7 +82,7 @@ def _blame(surveyed: Surveyed, rule: Lost, opened: Sequence[Region]) -> Finding:
         place=rule.place,
         problem=f"{what}, and nothing else answers {questions(count)} about {number}"
         f"{since_words(surveyed.since)}, such as: {asked}.",
-        remedy=f"{undo}, or add a rule for {named(things)}.",
+        remedy=f"{undo}, or add a rule for {named(outermost(book.space.things, things))}.",
     )
 
 

@@ -27,7 +27,8 @@ def check_idle(
 ) -> Iterator[Finding]:
     """Yield a warning for each rule that can never win, and for each that has ended.
 
-    Where a school's rule comes before many rules of the model, that one is told instead.
+    Where a school's rule comes before many rules of the model, that one is told instead of them
+    and of all others that it comes before.
 
     Args:
         book: the rules in effect on the policy's day.
@@ -43,12 +44,12 @@ def check_idle(
         if scope is not None and not scope.empty and scope.people & present:
             idle[rule.id] = _before(book, rule)
     while (above := _above_many(idle, places)) is not None:
-        below = [each for each in idle if _blames(each, above, idle, places)]
+        below = [name for name, rules in idle.items() if above in {each.id for each in rules}]
         yield Finding(
             code="rules.unreachable",
             severity=Severity.WARNING,
             place=places["rules", above],
-            problem=f'Because of the rule "{above}", {len(below)} rules of the model never decide '
+            problem=f'Because of the rule "{above}", {len(below)} others never decide '
             f"anything: {named(below)}.",
             remedy="Remove these if that is meant; else make this one more particular, or delete "
             '"firm" if it has that.',
@@ -94,21 +95,10 @@ def _above_many(
         other.id
         for name, rules in idle.items()
         for other in rules
-        if _blames(name, other.id, idle, places)
+        if is_own(places["rules", other.id]) and not is_own(places["rules", name])
     )
     most = min(counts, key=lambda name: (-counts[name], name), default=None)
     return most if most is not None and counts[most] > FEW else None
-
-
-def _blames(
-    name: str,
-    above: str,
-    idle: Mapping[str, list[Rule]],
-    places: Mapping[tuple[str, str], Place],
-) -> bool:
-    """Return True if a rule of the model is idle, and one of the school comes before it."""
-    of_school = is_own(places["rules", above]) and not is_own(places["rules", name])
-    return of_school and any(each.id == above for each in idle[name])
 
 
 def _before(book: RuleBook, rule: Rule) -> list[Rule]:

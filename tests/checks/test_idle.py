@@ -27,8 +27,8 @@ def test_many_rules_of_the_model_that_are_idle_because_of_one_of_the_school_are_
     None
 ):
     assert said("own-firm", *(each.id for each in PARTS)) == [
-        'schools/hill/rules.yml:1:3: Because of the rule "own-firm", 5 rules of the model never '
-        'decide anything: "calls", "lessons", "phones" and 2 more. Remove these if that is meant; '
+        'schools/hill/rules.yml:1:3: Because of the rule "own-firm", 5 others never decide '
+        'anything: "calls", "lessons", "phones" and 2 more. Remove these if that is meant; '
         'else make this one more particular, or delete "firm" if it has that.'
     ]
 
@@ -45,3 +45,11 @@ def test_a_few_are_told_one_by_one_and_name_the_firm_rule_first() -> None:
 
 def test_rules_of_the_model_that_keep_each_other_idle_are_told_one_by_one() -> None:
     assert len(said("firm", *(each.id for each in PARTS))) == 5
+
+
+def test_idle_rules_of_the_school_itself_are_told_with_them() -> None:
+    firm = rule("own-firm", who=EVERYONE, firm=True)
+    breaks = rule("own-break", time="break")
+    whole = policy(firm, WATCHES, *PARTS, breaks)
+    (line,) = (str(each) for each in check_rules(whole, placed(whole)))
+    assert 'Because of the rule "own-firm", 6 others never decide anything:' in line

@@ -12,7 +12,7 @@ from tests.checks.support import placed
 from tests.policies import PLACES, policy, restriction, rule
 
 TEAM = {"id": "team", "title": "Team", "audience": "staff", "kind": "team"}
-FIELDS = {
+FIELDS: dict[str, Any] = {
     "places": (*PLACES, {"id": "home", "title": "Home", "within": "anywhere"}),
     "times": (
         {"id": "any-time", "title": "Any time"},
@@ -108,7 +108,7 @@ def test_each_pair_that_does_not_go_together_is_named(fields: dict[str, Any], sa
 
 
 def test_a_place_or_time_outside_the_zone_is_named() -> None:
-    yard = {**FIELDS["zones"][0], "areas": [{"places": ["school"], "times": ["break"]}]}  # type: ignore[index]
+    yard = {**FIELDS["zones"][0], "areas": [{"places": ["school"], "times": ["break"]}]}
     for fields in ({"place": "home"}, {"time": "night"}):
         ((field, name),) = fields.items()
         whole = policy(rule("own", zone="yard", **fields), **{**FIELDS, "zones": (yard,)})

@@ -71,7 +71,7 @@ def test_a_gap_is_told_where_the_school_removed_the_rule(small: Project) -> None
     assert said(small, rules=removed) == [
         'schools/hill/rules.yml:2:3: The school removed the rule "no-phones", and nothing else '
         "answers 16 questions about 2 things, such as: using phone, anywhere (Year 1). "
-        'Delete these lines, or add a rule for "phone" and "smartphone".'
+        'Delete these lines, or add a rule for "phone".'
     ]
 
 

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 KEPT = frozenset({Level.ILLEGAL, Level.UNDECIDED})
 """Levels that let nobody do what the law forbids."""
+REMEDY_FREER = (
+    'No rule lets what the law forbids. Write "level: illegal" here, or let this one be about less.'
+)
+REMEDY_LAW = (
+    'If the law does not forbid all of that, write "level: not-allowed" here, or let this one be '
+    'about less; else write "level: illegal" there.'
+)
 
 
 def check_loosens_law(
@@ -31,16 +38,17 @@ def check_loosens_law(
 ) -> Iterator[Finding]:
     """Yield an error for each rule that answers where the law does, and is freer.
 
-    Where the school wrote the law down and the model is freer, it is told at the school's rule.
+    A law that the school wrote down is likelier to be too wide than many rules to be too free:
+    it is told there.
     """
     told: set[tuple[str, str]] = set()
     for sides in days:
         found: dict[str, dict[tuple[str, str], list[Region]]] = defaultdict(dict)
         for free, law, region in _looser(sides):
             pair = (free.id, law.id)
-            own_law = is_own(places["rules", law.id]) and not is_own(places["rules", free.id])
+            blamed = law.id if is_own(places["rules", law.id]) else free.id
             if pair not in told:
-                found[law.id if own_law else free.id].setdefault(pair, []).append(region)
+                found[blamed].setdefault(pair, []).append(region)
         levels = {each.id: each.level.value for each in sides.book.rules}
         for blamed, pairs in sorted(found.items()):
             told |= set(pairs)
@@ -63,8 +71,7 @@ def check_loosens_law(
                 f"{'answer' if many_free else 'answers'} what {forbids} "
                 f"{'say' if many_laws else 'says'} is against the law, in {count}"
                 f"{since_words(sides.since)}, such as: {asked}.",
-                remedy='No rule lets what the law forbids. Write "level: illegal" in the freer '
-                "one, or let one of them be about less.",
+                remedy=REMEDY_LAW if blamed in laws else REMEDY_FREER,
             )
 
 

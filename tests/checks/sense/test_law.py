@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 FAMILY = "loosens-law"
 LAW = lets("law", "illegal", who={"audience": "everyone"})
 REMEDY = (
-    'No rule lets what the law forbids. Write "level: illegal" in the freer one, or let one of '
-    "them be about less."
+    'No rule lets what the law forbids. Write "level: illegal" here, or let this one be about less.'
 )
 
 
@@ -72,5 +71,7 @@ def test_a_law_that_the_school_wrote_is_told_once_at_its_rule() -> None:
         'schools/hill/rules.yml:1:3: The rules "bring" ("allowed") (data/rules.yml, line 2), '
         '"call" ("allowed") (data/rules.yml, line 3), "carry" ("allowed") (data/rules.yml, line 4) '
         'and 1 more answer what "own-law" says is against the law, in 320 questions, such as: '
-        f"bringing a phone, anywhere (Year 5). {REMEDY}"
+        "bringing a phone, anywhere (Year 5). If the law does not forbid all of that, write "
+        '"level: not-allowed" here, or let this one be about less; else write "level: illegal" '
+        "there."
     ]
