@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.cli.base import number_of
-from schoolpolicy.model.role import Role
 from schoolpolicy.model.scope import ANY_TIME, ANYWHERE, Time
 from schoolpolicy.publish.views.answer_words import answer_sentence, lead
 from schoolpolicy.publish.views.levels import look
-from schoolpolicy.publish.views.phrases import capital, clock, day, nth, the
+from schoolpolicy.publish.views.phrases import capital, clock, day, nth
+from schoolpolicy.publish.views.role_words import somebody
 from schoolpolicy.publish.views.rule_words import rule_details
 from schoolpolicy.publish.views.setting_words import ELSEWHERE, where_words
 from schoolpolicy.rules.answer import Precedence, precedence
@@ -185,7 +185,7 @@ def _response_lines(policy: Policy, told: Told, follows: Follows) -> Iterator[st
     whom = f" ({people_words(policy, follows.people, told.people)})" if some else ""
     yield f"If not{whom}: {response.plain}"
     for step in response.ladder:
-        yield f"- {_reached(step)}: {step.text} ({the(policy.find(Role, step.by).title)})"
+        yield f"- {_reached(step)}: {step.text} ({somebody(policy, step.by)})"
 
 
 def _reached(step: ResponseStep) -> str:
@@ -266,7 +266,7 @@ def _date(date: dt.date | None) -> str:
 
 
 def _decider(policy: Policy, exception: RuleException) -> str:
-    return f"({capital(the(policy.find(Role, exception.decided_by).title))} decides.)"
+    return f"({capital(somebody(policy, exception.decided_by))} decides.)"
 
 
 def _rule_at(rule: Rule, places: Places) -> str:

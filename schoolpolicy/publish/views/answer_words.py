@@ -14,10 +14,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from schoolpolicy.model.role import Role
 from schoolpolicy.model.rule import Binding
 from schoolpolicy.model.vocabulary import Audience, Function, Level
-from schoolpolicy.publish.views.phrases import capital, the
+from schoolpolicy.publish.views.phrases import capital
+from schoolpolicy.publish.views.role_words import somebody
 from schoolpolicy.publish.views.rule_words import rule_details, time_words
 from schoolpolicy.publish.views.setting_words import where_words
 from schoolpolicy.publish.views.use_words import ASK, do_words, fill, is_activity, thing_words
@@ -153,7 +153,7 @@ def sentence_pattern(
     """
     words = {
         "at": listed(time_words(policy, each) for each in rule.at),
-        "by": listed((_somebody(policy, each) for each in rule.by), "or"),
+        "by": listed((somebody(policy, each) for each in rule.by), "or"),
         "people": (rule.people or "").rstrip("."),
     }
     first = lead(rule.level, audience, needs=bool(rule.needs))
@@ -227,15 +227,3 @@ def question_sentence(  # noqa: PLR0917 - what a question is made of
             "Thing": capital(thing_words(policy, question.thing, speaking)),
         },
     )
-
-
-def _somebody(policy: Policy, identity: str) -> str:
-    """Return one person in a role: `the headteacher`, `a class teacher`, `a member of staff`."""
-    title = policy.find(Role, identity).title
-    if title.startswith("all "):
-        return f"a member of {title.removeprefix('all ')}"
-    one = {many: policy.words.get(key.removesuffix("s")) for key, many in policy.words.items()}
-    single = one.get(title)
-    if single is None or single == title:
-        return the(title)
-    return f"{'an' if single[:1].lower() in 'aeiou' else 'a'} {single}"

@@ -29,8 +29,8 @@ def clock(time: str) -> str:
     """Return a clock time as people say it: `08:40` -> `8:40am`, `13:00` -> `1pm`."""
     hour, minute = (int(part) for part in time.split(":"))
     half = "am" if hour < 12 else "pm"
-    if (hour, minute) == (12, 0):
-        return "12 noon"
+    if minute == 0 and hour in {0, 12}:
+        return "12 noon" if hour else "midnight"
     return f"{hour % 12 or 12}{f':{minute:02}' if minute else ''}{half}"
 
 

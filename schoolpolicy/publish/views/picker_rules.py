@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from schoolpolicy.model.role import Role
 from schoolpolicy.model.vocabulary import Audience, Level
 from schoolpolicy.publish.views.answer_words import (
     moment,
@@ -12,8 +11,8 @@ from schoolpolicy.publish.views.answer_words import (
     other_details,
     sentence_pattern,
 )
-from schoolpolicy.publish.views.phrases import the
 from schoolpolicy.publish.views.picker_table import NONE, Pool
+from schoolpolicy.publish.views.role_words import somebody
 from schoolpolicy.publish.views.rule_words import until_words
 
 if TYPE_CHECKING:
@@ -82,8 +81,7 @@ class RuleTexts:
         return self.texts.number(text)
 
     def _exception(self, exception: RuleException) -> str:
-        role = self._policy.find(Role, exception.decided_by)
-        return f"{exception.text} Who decides: {the(role.title)}."
+        return f"{exception.text} Who decides: {somebody(self._policy, exception.decided_by)}."
 
     def _bands(self, words: PupilWording) -> dict[str, int]:
         return {

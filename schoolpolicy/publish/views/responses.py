@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from schoolpolicy.model.incident import Incident
 from schoolpolicy.model.response import Counted, CountPeriod, Until
 from schoolpolicy.model.vocabulary import Audience
-from schoolpolicy.publish.views.phrases import capital, nth, the
-from schoolpolicy.publish.views.role_words import one_title
+from schoolpolicy.publish.views.phrases import capital, nth
+from schoolpolicy.publish.views.role_words import somebody, the_one
 from schoolpolicy.rules.words import audience_words, inside, people_words
 
 if TYPE_CHECKING:
@@ -251,8 +251,7 @@ def _cells(response: Response, steps: tuple[StepView, ...]) -> tuple[Cell, ...]:
 
 def _collector(policy: Policy, role: str) -> str:
     """Return who fetches something: one of the parents, or whoever has a role."""
-    one = one_title(policy, role)
-    return f"a {one}" if role == "parents" else the(one)
+    return somebody(policy, role) if role == "parents" else the_one(policy, role)
 
 
 def _number(number: int, unit: str) -> str:

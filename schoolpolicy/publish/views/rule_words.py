@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from schoolpolicy.model.rule import Binding
 from schoolpolicy.model.scope import Time, Zone
 from schoolpolicy.model.vocabulary import Level
-from schoolpolicy.publish.views.phrases import capital, clock, day, the
-from schoolpolicy.publish.views.role_words import one_title
+from schoolpolicy.publish.views.phrases import capital, clock, day
+from schoolpolicy.publish.views.role_words import the_one
 from schoolpolicy.rules.words import inside, listed
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def zone_words(policy: Policy, identity: str) -> str:
 
 
 def _any_of(policy: Policy, roles: Iterable[str]) -> str:
-    return listed((the(one_title(policy, role)) for role in roles), "or")
+    return listed((the_one(policy, role) for role in roles), "or")
 
 
 def _sentence(text: str) -> str:

@@ -45,7 +45,7 @@ def test_every_event_is_said_as_it_is_written() -> None:
     [
         ("08:40", "8:40am"),
         ("09:00", "9am"),
-        ("00:00", "12am"),
+        ("00:00", "midnight"),
         ("00:05", "12:05am"),
         ("11:59", "11:59am"),
         ("12:00", "12 noon"),
