@@ -30,6 +30,7 @@ def check_responses(
     policy: Policy,
     places: Mapping[tuple[str, str], Place],
     changed: Collection[tuple[str, str]] = (),
+    book: RuleBook | None = None,
 ) -> Iterator[Finding]:
     """Yield findings about ladders and restrictions, on the policy's day.
 
@@ -37,11 +38,12 @@ def check_responses(
         policy: whose ladders.
         places: where each record stands.
         changed: records of the model policy of which the school wrote a part only.
+        book: the policy's rules on its day, if they are known already.
     """
     for response in policy.responses:
         yield from _repeated(response, places["responses", response.id])
         yield from _climbed(response, places["responses", response.id])
-    book = RuleBook(policy)
+    book = book or RuleBook(policy)
     covered = list(Ladders(book).covered())
     yield from _two(book, covered, places)
     yield from check_takeovers(book, covered, places, changed)

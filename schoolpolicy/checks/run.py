@@ -123,7 +123,7 @@ def _policy_checks(
             policy, places, surveys, lambda: lost_rules(project, resolution, policy)
         )
         yield from check_sense(policy, places, surveys)
-        yield from check_responses(policy, places, changed)
+        yield from check_responses(policy, places, changed, surveys[0].book)
         yield from check_unused(policy, places)
         yield from check_cohorts(policy, places, changed)
     yield from check_times(policy, places)

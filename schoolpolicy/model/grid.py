@@ -14,7 +14,7 @@ from schoolpolicy.model.base import (
     ThingRef,
     TimeRef,
 )
-from schoolpolicy.model.scope import Audiences, Cohorts
+from schoolpolicy.model.scope import ANY_TIME, ANYWHERE, Audiences, Cohorts
 from schoolpolicy.model.vocabulary import Function
 
 
@@ -34,8 +34,8 @@ class GridRow(Shape):
     title: Text
     thing: ThingRef
     function: Function = Function.ANY
-    place: PlaceRef = "anywhere"
-    time: TimeRef = "any-time"
+    place: PlaceRef = ANYWHERE
+    time: TimeRef = ANY_TIME
 
 
 class Grid(Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.scope import ANYWHERE
 from schoolpolicy.model.vocabulary import Audience, Function, Level
 from schoolpolicy.publish.views.answer_people import PeopleNames, audiences_name
 from schoolpolicy.publish.views.answer_places import Settings
@@ -19,7 +20,7 @@ from schoolpolicy.publish.views.answer_words import (
 )
 from schoolpolicy.publish.views.levels import look
 from schoolpolicy.publish.views.phrases import capital
-from schoolpolicy.publish.views.setting_words import ANYWHERE, ELSEWHERE, place_words, where_words
+from schoolpolicy.publish.views.setting_words import ELSEWHERE, place_words, where_words
 from schoolpolicy.publish.views.use_words import DO, is_activity
 from schoolpolicy.rules.space import Setting
 from schoolpolicy.rules.words import inside, listed

@@ -6,11 +6,10 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from schoolpolicy.model.scope import Zone
+from schoolpolicy.model.scope import ANYWHERE, Zone
 from schoolpolicy.model.vocabulary import Function
 from schoolpolicy.publish.views.answer_shapes import Asked
 from schoolpolicy.publish.views.answer_wins import Cell
-from schoolpolicy.publish.views.setting_words import ANYWHERE
 from schoolpolicy.rules.main_place import main_place
 from schoolpolicy.rules.space import Setting, bits
 

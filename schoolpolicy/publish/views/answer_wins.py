@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from schoolpolicy.model.vocabulary import Function
 from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.space import bits
-from schoolpolicy.rules.survey import periods, survey
+from schoolpolicy.rules.survey import periods
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,11 +70,6 @@ class Wins:
         """Prepare to look; nothing is worked out yet."""
         self._book = book
 
-    @cached_property
-    def regions(self) -> list[Region]:
-        """All questions of the school, by today's answer."""
-        return survey(self._book)
-
     def of(self, thing: str) -> tuple[Win, ...]:
         """Return where rules win for one thing.
 
@@ -100,13 +95,13 @@ class Wins:
 
     @cached_property
     def _today(self) -> Mapping[str, list[_Part]]:
-        return self._by_thing(self.regions)
+        return self._by_thing(self._book.regions)
 
     @cached_property
     def _later(self) -> tuple[tuple[dt.date, Mapping[str, list[_Part]]], ...]:
         policy, space = self._book.policy, self._book.space
         days = (day for day in periods(policy) if day > self._book.day)
-        return tuple((day, self._by_thing(survey(RuleBook(policy, day, space)))) for day in days)
+        return tuple((day, self._by_thing(RuleBook(policy, day, space).regions)) for day in days)
 
     def _by_thing(self, regions: Iterable[Region]) -> Mapping[str, list[_Part]]:
         uses: dict[int, Mapping[str, tuple[Function, ...]]] = {}

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from schoolpolicy.publish.views.thing_groups import ThingGroup
     from schoolpolicy.rules.answer import RuleBook
     from schoolpolicy.rules.space import Space
-    from schoolpolicy.rules.survey import Region
 
 
 class Answers:
@@ -36,11 +35,6 @@ class Answers:
         self.space: Space = book.space
         self._wins = Wins(book)
         self._pages: dict[str, tuple[Section, ...]] = {}
-
-    @property
-    def regions(self) -> list[Region]:
-        """All questions of the school, by answer."""
-        return self._wins.regions
 
     @cached_property
     def ladders(self) -> Ladders:

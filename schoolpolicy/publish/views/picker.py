@@ -94,7 +94,7 @@ class _Data:
 
     def data(self) -> dict[str, Any]:
         policy, space = self._policy, self._space
-        table = Table(space, self._answers.regions)
+        table = Table(space, self._answers.book.regions)
         texts = RuleTexts(policy, space)
         uses: dict[str, dict[str, list[int]]] = {}
         for use, row in table.uses.items():

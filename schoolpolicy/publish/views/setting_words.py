@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.scope import ANY_TIME, ANYWHERE
 from schoolpolicy.model.vocabulary import Function
 from schoolpolicy.rules.main_place import main_place
-from schoolpolicy.rules.words import inside
+from schoolpolicy.rules.words import inside, title_of
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.rules.space import Setting
 
-ANYWHERE = "anywhere"
-ANY_TIME = "any-time"
 _AT_SCHOOL = " at school"
 _TO_SCHOOL = " to school"
 """The main place in everyday words; what is brought there is brought to school."""
@@ -39,11 +38,11 @@ def where_words(
     """
     parts = [place_words(policy, setting.place, function)]
     if zone is not None:
-        parts.append(f" in the {inside(_title(policy, 'zones', zone))}")
+        parts.append(f" in the {inside(title_of(policy, 'zones', zone))}")
     parts.append(time_of_day(policy, setting.time))
     if setting.occasion is not None:
         subject = "events" if setting.occasion in policy.subject("events") else "restrictions"
-        parts.append(joined(_title(policy, subject, setting.occasion)))
+        parts.append(joined(title_of(policy, subject, setting.occasion)))
     return "".join(parts)
 
 
@@ -54,19 +53,15 @@ def place_words(policy: Policy, place: str, function: Function = Function.ANY) -
         return _TO_SCHOOL
     if place == ANYWHERE:
         return ""
-    return _AT_SCHOOL if place == main else joined(_title(policy, "places", place))
+    return _AT_SCHOOL if place == main else joined(title_of(policy, "places", place))
 
 
 def time_of_day(policy: Policy, time: str) -> str:
     """Return when, to follow a verb: ` at break`; nothing for any time."""
-    return "" if time == ANY_TIME else joined(_title(policy, "times", time))
+    return "" if time == ANY_TIME else joined(title_of(policy, "times", time))
 
 
 def joined(title: str) -> str:
     """Return the title of a place or time so that it can follow a verb: ` at break`, ` (lunch)`."""
     words = inside(title)
     return f" {words}" if words.partition(" ")[0] in _JOINS else f" ({words})"
-
-
-def _title(policy: Policy, subject: str, identity: str) -> str:
-    return str(getattr(policy.get(subject, identity), "title", identity))

@@ -415,7 +415,7 @@ class TestOakfield:
     found = Answers(RuleBook(oakfield()))
 
     def test_every_rule_that_wins_has_an_address(self) -> None:
-        winning = {rule.id for region in self.found.regions for rule in region.answer.rules}
+        winning = {rule.id for region in self.found.book.regions for rule in region.answer.rules}
         assert winning - set(self.found.homes) == set()
 
     def test_no_page_asks_the_same_twice_on_one_day(self) -> None:
