@@ -14,12 +14,11 @@ from schoolpolicy.model.base import (
 from schoolpolicy.model.policy import UnknownIdError
 from schoolpolicy.model.role import Role
 from schoolpolicy.model.statement import Statement
-from schoolpolicy.model.vocabulary import Band
+from schoolpolicy.model.vocabulary import Band, Reader
 from schoolpolicy.publish.site.components import icon
 from schoolpolicy.publish.views.audiences import overview, urgent
 from schoolpolicy.publish.views.pupils import BAND_PAGES, easiest, lines, pupil_topics, tellings
 from schoolpolicy.publish.views.readers import (
-    Reader,
     statement_words,
 )
 from schoolpolicy.publish.views.years import year_answers

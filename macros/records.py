@@ -25,7 +25,7 @@ from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
 from schoolpolicy.model.statement import Topic
-from schoolpolicy.model.vocabulary import Audience, Level
+from schoolpolicy.model.vocabulary import Audience, Level, Reader
 from schoolpolicy.publish.views.audiences import contact_groups
 from schoolpolicy.publish.views.chapters import chapters
 from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
@@ -36,7 +36,6 @@ from schoolpolicy.publish.views.levels import LOOKS
 from schoolpolicy.publish.views.people import KIND_WORDS, by_kind, people_drawing, people_tree
 from schoolpolicy.publish.views.pupils import lines
 from schoolpolicy.publish.views.readers import (
-    Reader,
     band_of,
     incident_words,
     told_pupils,

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from macros.pages import PageCalls
 from schoolpolicy.model.base import ThingRef
-from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band
+from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band, Reader
 from schoolpolicy.publish.views.day_drawing import day_drawing
 from schoolpolicy.publish.views.day_moments import school_day
 from schoolpolicy.publish.views.day_strip import day_strips
-from schoolpolicy.publish.views.readers import Reader, band_of
+from schoolpolicy.publish.views.readers import band_of
 from schoolpolicy.publish.views.rule_lines import rule_lists
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from schoolpolicy.model.base import (
+    CitationRef,
     ContactRef,
     Id,
     IncidentRef,
@@ -25,6 +26,8 @@ class Clause(Record):
     """One promise, in the reader's voice, standing on statements, rules or incidents."""
 
     text: Text
+    icon: Id | None = None
+    """The picture beside it, where each promise has its own."""
     group: Text | None = None
     """The heading that it stands under."""
     statements: tuple[StatementRef, ...] = ()
@@ -46,12 +49,22 @@ class Heading(Shape):
     icon: Id
 
 
+class HardWord(Shape):
+    """A word that some readers do not know, explained beside the promises."""
+
+    word: Text
+    means: Text
+
+
 class Agreement(Record):
     """What a group agrees to, in its own voice and reading age."""
 
     title: Text
     audience: Audience
     band: Band | None = None
+    easy_read: bool = False
+    """One idea a sentence, a picture beside each, hard words explained."""
+    hard_words: tuple[HardWord, ...] = ()
     intro: Text
     headings: tuple[Heading, ...] = ()
     clauses: tuple[Clause, ...] = Field(min_length=1)
@@ -79,3 +92,17 @@ class Agreement(Record):
                     {"clause": clause.id, "heading": clause.group},
                 )
         return self
+
+
+class ConsentPurpose(Record):
+    """One use of pictures and recordings for which people say yes or no, apart from others."""
+
+    title: Text
+    text: Text
+    """What the school would like to do, in a parent's words."""
+    seen_by: Text
+    risk: Text
+    """What a family should weigh."""
+    kept: Text
+    """How long pictures are used for this."""
+    source: tuple[CitationRef, ...] = ()

@@ -59,6 +59,15 @@ class TableColumn(Shape):
     wide: bool = False
 
 
+class FormField(Shape):
+    """One thing to write down: a label, and how many lines it needs."""
+
+    id: Id
+    label: Text
+    hint: Text | None = None
+    lines: int = Field(default=1, ge=1, le=12)
+
+
 class Checklist(Record):
     """A list to print or tick."""
 
@@ -74,6 +83,8 @@ class Checklist(Record):
     keep: Text
     """How long the filled-in sheet is kept, and where."""
     items: tuple[ChecklistItem, ...] = Field(min_length=1)
+    fields: tuple[FormField, ...] = ()
+    """What to write down before the items are ticked, for a sheet that is also a form."""
     log: tuple[TableColumn, ...] = ()
     """For a log: the columns of the table to fill in, one row a test."""
     log_rows: int = Field(default=0, ge=0, le=40)

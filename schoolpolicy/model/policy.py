@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 from pydantic import BaseModel, ConfigDict
 from pydantic.json_schema import SkipJsonSchema
 
-from schoolpolicy.model.agreement import Agreement
+from schoolpolicy.model.agreement import Agreement, ConsentPurpose
 from schoolpolicy.model.base import Id
 from schoolpolicy.model.checklist import Checklist
+from schoolpolicy.model.document import KeptRecord, LinkedPolicy, Tool
 from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
+from schoolpolicy.model.learning import Strand, Training
 from schoolpolicy.model.organisation import Cohort, School
 from schoolpolicy.model.response import Response, Restriction
 from schoolpolicy.model.review import Approval, Evidence, ReviewItem
@@ -74,7 +76,10 @@ class Policy(BaseModel):
     choices: tuple[Choice, ...] = ()
     citations: tuple[Citation, ...] = ()
     cohorts: tuple[Cohort, ...] = ()
+    consents: tuple[ConsentPurpose, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    curriculum: tuple[Strand, ...] = ()
+    documents: tuple[LinkedPolicy, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     events: tuple[Event, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
@@ -83,6 +88,7 @@ class Policy(BaseModel):
     grids: tuple[Grid, ...] = ()
     incidents: tuple[Incident, ...] = ()
     places: tuple[Place, ...] = ()
+    records: tuple[KeptRecord, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     responses: tuple[Response, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
@@ -95,7 +101,9 @@ class Policy(BaseModel):
     terms: tuple[Term, ...] = ()
     things: tuple[Thing, ...] = ()
     times: tuple[Time, ...] = ()
+    tools: tuple[Tool, ...] = ()
     topics: tuple[Topic, ...] = ()
+    training: tuple[Training, ...] = ()
     zones: tuple[Zone, ...] = ()
 
     @cached_property

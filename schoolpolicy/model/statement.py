@@ -19,6 +19,7 @@ from schoolpolicy.model.base import (
     Text,
     TopicRef,
 )
+from schoolpolicy.model.vocabulary import Reader
 
 
 class Shown(StrEnum):
@@ -38,6 +39,12 @@ class Shown(StrEnum):
     CHECKLISTS = "checklists"
     CITATIONS = "citations"
     GLOSSARY = "glossary"
+    TRAINING = "training"
+    CURRICULUM = "curriculum"
+    CONSENTS = "consents"
+    TOOLS = "tools"
+    RECORDS = "records"
+    DOCUMENTS = "documents"
 
 
 class Section(Record):
@@ -50,12 +57,21 @@ class Section(Record):
     """What the chapter shows beside the statements of its topics."""
 
 
+class Untold(Shape):
+    """A group of readers whom a topic tells nothing, and why."""
+
+    reader: Reader
+    because: Text
+
+
 class Topic(Record):
     """A subject that statements are about."""
 
     title: Text
     plain_title: Text
     """The title in a parent's or pupil's words."""
+    group: Text | None = None
+    """The heading under which readers find it, together with its neighbours in the file."""
     intro: Text
     icon: Id
     keywords: tuple[Text, ...] = ()
@@ -63,6 +79,8 @@ class Topic(Record):
     owner: RoleRef
     incidents: tuple[IncidentRef, ...] = ()
     contacts: tuple[ContactRef, ...] = ()
+    untold: tuple[Untold, ...] = ()
+    """The readers to whom no statement of the topic speaks."""
 
 
 class PupilWording(Shape):

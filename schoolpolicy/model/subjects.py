@@ -5,10 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.agreement import Agreement
+from schoolpolicy.model.agreement import Agreement, ConsentPurpose
 from schoolpolicy.model.checklist import Checklist
+from schoolpolicy.model.document import KeptRecord, LinkedPolicy, Tool
 from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
+from schoolpolicy.model.learning import Strand, Training
 from schoolpolicy.model.organisation import Cohort
 from schoolpolicy.model.response import Response, Restriction
 from schoolpolicy.model.review import ReviewItem
@@ -32,7 +34,10 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "choices": Choice,
         "citations": Citation,
         "cohorts": Cohort,
+        "consents": ConsentPurpose,
         "contacts": Contact,
+        "curriculum": Strand,
+        "documents": LinkedPolicy,
         "events": Event,
         "exceptions": RuleException,
         "flowcharts": Flowchart,
@@ -40,6 +45,7 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "grids": Grid,
         "incidents": Incident,
         "places": Place,
+        "records": KeptRecord,
         "requirements": Requirement,
         "responses": Response,
         "restrictions": Restriction,
@@ -52,7 +58,9 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "terms": Term,
         "things": Thing,
         "times": Time,
+        "tools": Tool,
         "topics": Topic,
+        "training": Training,
         "zones": Zone,
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 
 class Nation(StrEnum):
@@ -61,6 +62,15 @@ class Band(StrEnum):
 
 CHILDREN = frozenset({Band.EYFS_KS1, Band.KS2})
 """The bands who get short sentences, larger type and more pictures."""
+
+
+Reader = Literal[
+    "parents", "staff", "governors", "community", "eyfs-ks1", "ks2", "ks3-4", "sixth-form"
+]
+"""Who reads: an audience, or for pupils their age band."""
+
+OWED: tuple[Reader, ...] = ("parents", "staff", "eyfs-ks1", "ks2", "ks3-4", "sixth-form")
+"""The readers to whom every topic says something, or says why not."""
 
 
 class Visibility(StrEnum):

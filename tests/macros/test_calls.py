@@ -12,10 +12,9 @@ import pytest
 from markupsafe import Markup
 
 from macros.calls import Calls
-from schoolpolicy.model.vocabulary import Audience, Band, Level, Visibility
+from schoolpolicy.model.vocabulary import Audience, Band, Level, Reader, Visibility
 from schoolpolicy.publish.site.book import SitePage, site_pages
 from schoolpolicy.publish.site.components import Components
-from schoolpolicy.publish.views.readers import Reader
 from schoolpolicy.reading.pages import REPEATABLE, read_pages
 from schoolpolicy.reading.project import Project
 from tests.policies import checked_oakfield, oakfield, policy

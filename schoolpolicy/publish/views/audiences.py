@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.source import Contact
     from schoolpolicy.model.statement import Topic
-    from schoolpolicy.publish.views.readers import Reader
+    from schoolpolicy.model.vocabulary import Reader
 
 URGENT = ("childline", "report-remove", "ceop")
 """The routes that a child must find without looking for them."""

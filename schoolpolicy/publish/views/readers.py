@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from schoolpolicy.model.scope import Activity
-from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band
+from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band, Reader
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.years import YearQuestion, year_questions
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.model.statement import PupilWording, Statement, Topic
     from schoolpolicy.rules.answer import RuleBook
-
-Reader = Literal[
-    "parents", "staff", "governors", "community", "eyfs-ks1", "ks2", "ks3-4", "sixth-form"
-]
-"""Who reads: an audience, or for pupils their age band."""
 
 BAND_NAMES: Mapping[Band, str] = MappingProxyType(
     {

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
-    from schoolpolicy.model.vocabulary import Band
-    from schoolpolicy.publish.views.readers import Reader
+    from schoolpolicy.model.vocabulary import Band, Reader
     from schoolpolicy.rules.answer import RuleBook
     from schoolpolicy.rules.people import Person
 

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from schoolpolicy.model.vocabulary import Audience, Band
+from schoolpolicy.model.vocabulary import Audience, Band, Reader
 from schoolpolicy.publish.views.readers import (
     BAND_NAMES,
-    Reader,
     TopicView,
     band_of,
     incident_words,

@@ -10,7 +10,7 @@ from schoolpolicy.rules.answer import RuleBook
 from tests.policies import activity, oakfield, policy, restriction, role, rule, thing
 
 if TYPE_CHECKING:
-    from schoolpolicy.publish.views.readers import Reader
+    from schoolpolicy.model.vocabulary import Reader
 
 STAFF = {"audience": "staff"}
 VISITORS = {"audience": "visitors"}

@@ -1,0 +1,67 @@
+"""What stands beside the policy: linked policies, records kept, the register of AI tools."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from schoolpolicy.model.base import (
+    CitationRef,
+    CohortRef,
+    Date,
+    Interval,
+    Record,
+    RoleRef,
+    Text,
+)
+from schoolpolicy.model.vocabulary import Audience
+
+
+class LinkedPolicy(Record):
+    """Another policy of the school that this one leans on."""
+
+    title: Text
+    about: Text
+    """What it settles that this policy does not."""
+    owner: RoleRef
+    url: str | None = Field(default=None, pattern=r"^https://")
+    """Where the school publishes it."""
+    source: tuple[CitationRef, ...] = ()
+
+
+class KeptRecord(Record):
+    """A record that the school keeps because of this policy."""
+
+    title: Text
+    holds: Text
+    """What is written in it."""
+    never: Text | None = None
+    """What may not stand in it."""
+    kept_by: RoleRef
+    seen_by: tuple[RoleRef, ...] = ()
+    """Who looks at it besides."""
+    checked: Interval
+    keep: Text
+    """How long it is kept."""
+    source: tuple[CitationRef, ...] = ()
+
+
+class Tool(Record):
+    """One AI tool that the school has assessed: for whom, for what, and what was decided."""
+
+    title: Text
+    use: Text
+    """What it is used for."""
+    audience: tuple[Audience, ...] = Field(min_length=1)
+    cohorts: tuple[CohortRef, ...] = ()
+    """Which pupils, where not all of them."""
+    age_limit: Text
+    """The maker's age limit, and what the school makes of it."""
+    data: Text
+    """Which personal data it gets, if any."""
+    watched: Text
+    """How an adult or the monitoring sees what happens."""
+    allowed: bool = True
+    """False where the school looked at it and said no."""
+    decided_by: RoleRef
+    assessed_on: Date
+    next_review: Date
