@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.base import in_markdown
-from macros.records import RecordCalls
+from macros.registers import RegisterCalls
 from schoolpolicy.model.base import (
     GridRef,
     RoleRef,
@@ -16,15 +16,12 @@ from schoolpolicy.model.role import Role
 from schoolpolicy.model.statement import Statement
 from schoolpolicy.model.vocabulary import Band, Reader
 from schoolpolicy.publish.site.components import icon
-from schoolpolicy.publish.views.audiences import overview, urgent
+from schoolpolicy.publish.views.audiences import by_group, overview, urgent
 from schoolpolicy.publish.views.pupils import BAND_PAGES, easiest, lines, pupil_topics, tellings
-from schoolpolicy.publish.views.readers import (
-    statement_words,
-)
 from schoolpolicy.publish.views.years import year_answers
 
 
-class PageCalls(RecordCalls):
+class PageCalls(RegisterCalls):
     """Macros for the pages of each audience."""
 
     def icon(self, name: str) -> Markup:
@@ -34,7 +31,7 @@ class PageCalls(RecordCalls):
     def says(self, statement: StatementRef, reader: Reader) -> Markup:
         """What one statement tells a group of readers, in a line."""
         found = self.policy.find(Statement, statement)
-        return in_markdown(statement_words(found, reader) or found.text)
+        return in_markdown(found.words.told(reader) or found.text)
 
     def says_to_pupils(self, statement: StatementRef) -> Markup:
         """What one statement tells the youngest pupils who read alone, in a line."""
@@ -59,9 +56,9 @@ class PageCalls(RecordCalls):
         return self._render("search_box")
 
     def topic_ways(self, reader: Reader) -> Markup:
-        """A card for each topic that says something to a group of readers."""
-        found = overview(self.policy, reader)
-        return self._render("topic_ways", found=found, reader=reader)
+        """A card for each topic that says something to a group of readers, in groups."""
+        groups = by_group(overview(self.policy, reader))
+        return self._render("topic_ways", groups=groups, reader=reader)
 
     def audience_points(self, reader: Reader, heading: str = "h2") -> Markup:
         """All that a group of readers is told, by topic."""

@@ -24,10 +24,12 @@ from schoolpolicy.model.base import (
 from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
+from schoolpolicy.model.source import Citation
 from schoolpolicy.model.statement import Topic
 from schoolpolicy.model.vocabulary import Audience, Level, Reader
 from schoolpolicy.publish.views.audiences import contact_groups
-from schoolpolicy.publish.views.chapters import chapters
+from schoolpolicy.publish.views.brief_grid import brief_grid
+from schoolpolicy.publish.views.chapters import LISTED, chapters
 from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
 from schoolpolicy.publish.views.flow import flow_text
 from schoolpolicy.publish.views.flow_drawing import flow_drawing
@@ -50,7 +52,7 @@ from schoolpolicy.publish.views.responses import (
 from schoolpolicy.publish.views.sheets import clause_groups, item_groups, one_role, signers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 
 _KIND_TITLES = {
@@ -141,17 +143,12 @@ class RecordCalls(BoundCalls):
 
     def responses(self) -> Markup:
         """What the school does when rules are broken: a table, each ladder, restrictions."""
-        return self._responses("h2", full=True)
-
-    def _responses(self, heading: str, *, full: bool = False) -> Markup:
         return self._render(
             "responses",
             groups=response_groups(self._book),
             columns=COLUMNS,
             stops=stops(self.policy),
             restrictions=restriction_views(self._book),
-            heading=heading,
-            full=full,
         )
 
     # What people print and sign
@@ -202,15 +199,15 @@ class RecordCalls(BoundCalls):
 
     def citations(self) -> Markup:
         """All law and guidance. The page that calls this is where citations lead."""
-        return self._citations("h2")
+        return self._render("citations", groups=self._law())
 
-    def _citations(self, heading: str) -> Markup:
-        groups = [
+    def _law(self) -> list[tuple[str, list[Citation]]]:
+        """Return law and guidance by kind."""
+        return [
             (title, found)
             for kind, title in _KIND_TITLES.items()
             if (found := [each for each in self.policy.citations if each.kind == kind])
         ]
-        return self._render("citations", groups=groups, heading=heading)
 
     def requirements(self) -> Markup:
         """What law and guidance ask, and where the policy answers."""
@@ -230,10 +227,7 @@ class RecordCalls(BoundCalls):
 
     def risks(self) -> Markup:
         """The four areas of risk, and what lowers each risk."""
-        return self._risks("h2")
-
-    def _risks(self, heading: str) -> Markup:
-        return self._render("risks", heading=heading)
+        return self._render("risks")
 
     def glossary(self) -> Markup:
         """Words and short forms, explained."""
@@ -249,27 +243,34 @@ class RecordCalls(BoundCalls):
     def section(self, section: SectionRef) -> Markup:
         """One chapter of the formal policy."""
         found = next(each for each in chapters(self.policy) if each.section.id == section)
-        return self._render("section", chapter=found, **self._for_chapters())
+        ways = [
+            (words.format_map(self.policy.words), address)
+            for subject, words in (LISTED[each] for each in found.section.shows if each in LISTED)
+            if (address := self._links.list_page(self._here(), subject))
+        ]
+        return self._render(
+            "section",
+            chapter=found,
+            tree=self.who_answers_to_whom,
+            risk_list=self.risks,
+            flow=self.flowchart,
+            review_table=lambda: self._reviews(anchors=False),
+            ways=ways,
+        )
 
     def section_list(self) -> Markup:
         """The chapters of the formal policy, numbered."""
         return self._render("section_list")
 
     def whole_policy(self) -> Markup:
-        """The whole formal policy."""
-        return self._render("whole_policy", all=chapters(self.policy), **self._for_chapters())
-
-    def _for_chapters(self) -> dict[str, Callable[..., object]]:
-        return {
-            "tree": self.who_answers_to_whom,
-            "risk_list": self._risks,
-            "grid_of": lambda grid: grid_view(self._book, grid),
-            "flow": self.flowchart,
-            "response_list": self._responses,
-            "review_table": lambda: self._reviews(anchors=False),
-            "citation_list": self._citations,
-            "glossary_list": self.glossary,
-        }
+        """The whole formal policy, each decision once, made to be printed and adopted."""
+        return self._render(
+            "whole_policy",
+            all=chapters(self.policy),
+            grid_of=lambda grid: brief_grid(grid_view(self._book, grid)),
+            groups=response_groups(self._book),
+            law=self._law(),
+        )
 
     def school_office(self) -> Markup:
         """How to reach the school."""

@@ -40,7 +40,7 @@ def check_icons(
 
 def _named(policy: Policy) -> Iterator[tuple[str, str, str]]:
     """Yield each icon that is named: the subject and id of the record, and the name."""
-    for subject in ("contacts", "statements", "things", "topics"):
+    for subject in ("contacts", "curriculum", "statements", "things", "topics"):
         for record in policy.subject(subject).values():
             name = getattr(record, "icon", None)
             if name is not None:
@@ -48,3 +48,6 @@ def _named(policy: Policy) -> Iterator[tuple[str, str, str]]:
     for agreement in policy.agreements:
         for heading in agreement.headings:
             yield "agreements", agreement.id, heading.icon
+        for clause in agreement.clauses:
+            if clause.icon is not None:
+                yield "agreements", agreement.id, clause.icon

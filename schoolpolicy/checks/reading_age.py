@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textstat import textstat
 
+from schoolpolicy.checks.texts import all_texts
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Audience, Band, Severity
 from schoolpolicy.reading.words import PLACEHOLDER
@@ -19,6 +20,7 @@ from schoolpolicy.reading.words import PLACEHOLDER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from schoolpolicy.model.agreement import Agreement
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.response import Response
     from schoolpolicy.model.rule import Rule
@@ -98,6 +100,7 @@ def reading_ages(
     passages: dict[str, list[Passage]] = {reader: [] for reader in AIMS}
     for passage in (
         *_records(policy, places),
+        *_registers(policy, places),
         *_rules(policy, places),
         *_prose(pages, policy.words),
     ):
@@ -184,14 +187,43 @@ def _records(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterato
             yield Passage("staff", text, here)
     for agreement in policy.agreements:
         here = places["agreements", agreement.id]
-        reader = _BANDS[agreement.band] if agreement.band else agreement.audience.value
+        reader = _signer(agreement)
         if reader in AIMS:
             clauses = (clause.text for clause in agreement.clauses)
-            for text in (agreement.intro, *clauses, agreement.help):
+            for text in (agreement.intro, *clauses, agreement.help, agreement.if_broken):
                 yield Passage(reader, text, here)
     for role in policy.roles:
         if role.for_parents:
             yield Passage("parents", role.for_parents, places["roles", role.id])
+
+
+def _signer(agreement: Agreement) -> str:
+    """Return whose texts an agreement is among."""
+    if agreement.easy_read:
+        return _BANDS[Band.EYFS_KS1]
+    return _BANDS[agreement.band] if agreement.band else agreement.audience.value
+
+
+_REGISTERS: Mapping[str, tuple[str, frozenset[str]]] = {
+    "checklists": ("staff", frozenset({"intro", "text"})),
+    "consents": ("parents", frozenset({"text", "seen_by", "risk", "kept"})),
+    "curriculum": ("parents", frozenset({"about", "learn"})),
+    "documents": ("staff", frozenset({"about"})),
+    "records": ("staff", frozenset({"holds", "never", "keep"})),
+    "sections": ("formal policy", frozenset({"intro"})),
+    "tools": ("parents", frozenset({"use", "age_limit", "data", "watched"})),
+    "topics": ("parents", frozenset({"intro"})),
+    "training": ("staff", frozenset({"content"})),
+}
+"""Whose texts stand beside the policy, by subject, and in which fields."""
+
+
+def _registers(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Passage]:
+    """Yield what stands beside the policy: introductions, consents, lessons, tools, lists."""
+    for said in all_texts(policy):
+        reader, fields = _REGISTERS.get(said.subject, ("", frozenset()))
+        if said.field in fields:
+            yield Passage(reader, said.text, said.place(places))
 
 
 def _rules(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Passage]:

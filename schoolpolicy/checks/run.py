@@ -18,6 +18,7 @@ from schoolpolicy.checks.sense.families import check_sense
 from schoolpolicy.checks.surveyed import survey_periods
 from schoolpolicy.checks.times import check_times
 from schoolpolicy.checks.undecided import check_undecided
+from schoolpolicy.checks.untold import check_untold
 from schoolpolicy.checks.unused import check_unused
 from schoolpolicy.checks.visibility import check_visibility
 from schoolpolicy.checks.zones import check_zones
@@ -129,3 +130,4 @@ def _policy_checks(
     yield from check_times(policy, places)
     yield from check_undecided(policy, places, final=final)
     yield from check_visibility(policy, places)
+    yield from check_untold(policy, places)

@@ -19,7 +19,7 @@ from schoolpolicy.model.base import (
     Text,
     TopicRef,
 )
-from schoolpolicy.model.vocabulary import Reader
+from schoolpolicy.model.vocabulary import Band, Reader
 
 
 class Shown(StrEnum):
@@ -91,6 +91,11 @@ class PupilWording(Shape):
     ks3_4: Text | None = None
     sixth_form: Text | None = None
 
+    def told(self, band: Band) -> str | None:
+        """Return the wording for one age band."""
+        text: str | None = getattr(self, band.value.replace("-", "_"))
+        return text
+
 
 class Wording(Shape):
     """A statement in the words of each audience that reads it."""
@@ -100,6 +105,13 @@ class Wording(Shape):
     governors: Text | None = None
     community: Text | None = None
     pupils: PupilWording = PupilWording()
+
+    def told(self, reader: Reader) -> str | None:
+        """Return the words for one reader; None if nothing is for them."""
+        if reader in set(Band):
+            return self.pupils.told(Band(reader))
+        text: str | None = getattr(self, reader)
+        return text
 
 
 class Statement(Record):

@@ -14,6 +14,8 @@ _SINGULAR: MappingType[str, str] = MappingProxyType(
     {
         "activities": "activity",
         "approvals": "approval",
+        "curriculum": "strand of lessons",
+        "documents": "linked policy",
         "duties": "duty",
         "evidence": "piece of evidence",
         "glossary": "glossary entry",
@@ -21,6 +23,8 @@ _SINGULAR: MappingType[str, str] = MappingProxyType(
         "risks": "area of risk",
         "school": "school",
         "times": "time",
+        "tools": "AI tool",
+        "training": "training entry",
         "unless": "exception",
     }
 )

@@ -13,7 +13,6 @@ from schoolpolicy.model.base import EVENTS, Record
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Audience, Band, Function, Level, Nation, Sureness
 from schoolpolicy.publish.views.people import people_tree
-from schoolpolicy.publish.views.readers import pupil_words
 from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.space import Question
 from schoolpolicy.rules.trees import Tree
@@ -168,7 +167,7 @@ class TestTopics:
         for reader in (Audience.PARENTS, Audience.STAFF):
             assert any(getattr(each.words, reader) for each in about), reader
         for band in BANDS:
-            assert any(pupil_words(each.words.pupils, band) for each in about), band
+            assert any(each.words.pupils.told(band) for each in about), band
 
     def test_the_four_areas_of_risk(self, policy: Policy) -> None:
         assert ids(policy.risks) == ["content", "contact", "conduct", "commerce"]
@@ -227,7 +226,7 @@ class TestIncidents:
         assert incident.contacts
         assert incident.told.parents
         for band in Band:
-            assert pupil_words(incident.told.pupils, band), band
+            assert incident.told.pupils.told(band), band
 
     @pytest.mark.parametrize("incident", oakfield().incidents, ids=ids(oakfield().incidents))
     def test_every_step_has_a_time_limit(self, incident: Incident) -> None:
@@ -240,7 +239,7 @@ class TestIncidents:
     @pytest.mark.parametrize("incident", oakfield().incidents, ids=ids(oakfield().incidents))
     def test_a_child_who_tells_is_not_in_trouble(self, incident: Incident) -> None:
         for band in Band:
-            words = pupil_words(incident.told.pupils, band) or ""
+            words = incident.told.pupils.told(band) or ""
             assert "not in trouble for" in words, band
 
     def test_concerns_about_an_adult_reach_the_officer_of_the_local_authority(

@@ -25,6 +25,7 @@ from schoolpolicy.publish.site.book import SitePage, expand_nav, site_pages
 from schoolpolicy.publish.site.components import Components, icon_names
 from schoolpolicy.publish.site.finish import finish
 from schoolpolicy.publish.site.sandbox import harden
+from schoolpolicy.publish.site.short_forms import spell_out, spelt_out
 from schoolpolicy.reading.project import Project
 from schoolpolicy.reading.resolve import NoSchoolError
 from schoolpolicy.reading.words import PLACEHOLDER
@@ -132,6 +133,11 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
             return words[found[1]]
 
         return PLACEHOLDER.sub(word, text)
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Spell out short forms where they first stand on the page."""
+        del page, config, files
+        return spell_out(html, spelt_out(self.calls.policy.glossary))
 
     def on_env(
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.model.vocabulary import Audience
 from schoolpolicy.publish.views.answer_shapes import Saying
 from schoolpolicy.publish.views.phrases import capital
-from schoolpolicy.publish.views.readers import BAND_NAMES, pupil_words, reads
+from schoolpolicy.publish.views.readers import BAND_NAMES, reads
 from schoolpolicy.rules.words import listed
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def sayings(
     """
     told = tuple(people)
     bands = _bands(policy, told)
-    own = {band: text for band in bands if (text := pupil_words(words, band))}
+    own = {band: text for band in bands if (text := words.told(band))}
     texts = list(dict.fromkeys(own.values()))
     adults = any(each.audience is not Audience.PUPILS for each in told)
     if len(own) == len(bands) and len(texts) == 1 and not adults:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Audience
-from schoolpolicy.publish.views.readers import Saying, statement_words
+from schoolpolicy.publish.views.readers import Saying
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.source import Contact
     from schoolpolicy.model.statement import Topic
@@ -34,11 +37,16 @@ def overview(policy: Policy, reader: Reader) -> list[TopicSayings]:
         sayings = tuple(
             Saying(each.id, words)
             for each in policy.statements
-            if each.topic == topic.id and (words := statement_words(each, reader))
+            if each.topic == topic.id and (words := each.words.told(reader))
         )
         if sayings:
             found.append(TopicSayings(topic, sayings))
     return found
+
+
+def by_group(found: Iterable[TopicSayings]) -> list[tuple[str | None, list[TopicSayings]]]:
+    """Return topics under the headings that neighbours share, in their order."""
+    return [(name, list(some)) for name, some in groupby(found, key=lambda each: each.topic.group)]
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.statement import Topic
+from schoolpolicy.model.statement import Shown, Topic
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.statement import Section, Statement
+
+
+LISTED: Mapping[Shown, tuple[str, str]] = MappingProxyType(
+    {
+        Shown.CURRICULUM: ("curriculum", "What {pupils} learn, year by year"),
+        Shown.TRAINING: ("training", "The training plan"),
+        Shown.RECORDS: ("records", "The records that we keep"),
+        Shown.CONSENTS: ("consents", "Pictures and published work: yes or no"),
+        Shown.TOOLS: ("tools", "The AI tools that we have checked"),
+        Shown.RESPONSES: ("responses", "What happens when rules are broken"),
+        Shown.CONTACTS: ("contacts", "Who can help"),
+        Shown.DOCUMENTS: ("documents", "The policies that go with this one"),
+        Shown.CITATIONS: ("citations", "The list of law and guidance"),
+        Shown.GLOSSARY: ("glossary", "Words and short forms"),
+    }
+)
+"""What a chapter shows on a page of its own: the subject listed there, and what to call it."""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,12 @@ LISTS = {
     "responses": "responses",
     "restrictions": "responses",
     "requirements": "requirements",
+    "training": "training_plan",
+    "curriculum": "curriculum",
+    "consents": "consent_form",
+    "records": "records_kept",
+    "documents": "linked_policies",
+    "tools": "ai_tools",
 }
 """From a subject to the macro that lists all its records."""
 
@@ -117,6 +123,10 @@ class Links:
         """Return a record's address as seen from the page `here`."""
         target = self.address(subject, identity, area or _area(here))
         return None if target is None else between(here, target)
+
+    def list_page(self, here: str, subject: str) -> str | None:
+        """Return the way from the page `here` to the page that lists a whole subject."""
+        return between(here, self._lists[subject]) if subject in self._lists else None
 
 
 def between(here: str, target: str) -> str:

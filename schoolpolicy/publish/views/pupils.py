@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Band
-from schoolpolicy.publish.views.readers import pupil_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,6 +53,8 @@ class PupilTopic:
     id: str
     title: str
     picture: str
+    group: str | None
+    """The heading that it shares with its neighbours."""
     rules: tuple[PupilRule, ...]
 
 
@@ -69,14 +70,14 @@ def pupil_topics(policy: Policy, band: Band) -> list[PupilTopic]:
         told = [
             (each, text)
             for each in policy.statements
-            if each.topic == topic.id and (text := pupil_words(each.words.pupils, band))
+            if each.topic == topic.id and (text := each.words.pupils.told(band))
         ]
         if told:
             rules = tuple(
                 PupilRule(each.id, lines(text), each.icon or topic.icon, bool(_NEVER.match(text)))
                 for each, text in told
             )
-            found.append(PupilTopic(topic.id, topic.plain_title, topic.icon, rules))
+            found.append(PupilTopic(topic.id, topic.plain_title, topic.icon, topic.group, rules))
     return found
 
 
@@ -95,7 +96,7 @@ ALONE = (Band.KS2, Band.KS3_4, Band.SIXTH_FORM, Band.EYFS_KS1)
 
 def easiest(words: PupilWording, bands: Collection[Band]) -> str | None:
     """Return the easiest words that any of a school's pupils reads alone."""
-    found = (pupil_words(words, band) for band in ALONE if band in bands)
+    found = (words.told(band) for band in ALONE if band in bands)
     return next((text for text in found if text), None)
 
 

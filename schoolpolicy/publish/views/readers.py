@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from schoolpolicy.model.incident import Incident
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
-    from schoolpolicy.model.statement import PupilWording, Statement, Topic
+    from schoolpolicy.model.statement import Statement, Topic
     from schoolpolicy.rules.answer import RuleBook
 
 BAND_NAMES: Mapping[Band, str] = MappingProxyType(
@@ -106,7 +106,7 @@ def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
         sayings=tuple(
             Saying(each.id, words)
             for each in about
-            if (words := statement_words(each, reader)) is not None
+            if (words := each.words.told(reader)) is not None
         ),
         years=years,
         rules=tuple(
@@ -133,37 +133,22 @@ def band_of(reader: str) -> Band | None:
     return Band(reader) if reader in set(Band) else None
 
 
-def pupil_words(words: PupilWording, band: Band) -> str | None:
-    """Return the wording for one age band."""
-    text: str | None = getattr(words, band.value.replace("-", "_"))
-    return text
-
-
 def reads(policy: Policy, rule: Rule, band: Band | None) -> bool:
     """Tell whether an age band reads a rule at all; everybody older does.
 
     Things that people do online are not all for small children: the youngest read of them only
     where a rule has words of their own.
     """
-    if band is not Band.EYFS_KS1 or pupil_words(rule.pupils, band):
+    if band is not Band.EYFS_KS1 or rule.pupils.told(band):
         return True
     return not isinstance(policy.get("things", rule.thing), Activity)
-
-
-def statement_words(statement: Statement, reader: Reader) -> str | None:
-    """Return a statement in a reader's words; None if it is not for them."""
-    band = band_of(reader)
-    if band:
-        return pupil_words(statement.words.pupils, band)
-    text: str | None = getattr(statement.words, reader)
-    return text
 
 
 def incident_words(incident: Incident, reader: Reader) -> str | None:
     """Return what a reader is told about an incident: pupils and parents their words."""
     band = band_of(reader)
     if band:
-        return pupil_words(incident.told.pupils, band)
+        return incident.told.pupils.told(band)
     return incident.told.parents if reader == "parents" else incident.summary
 
 
@@ -172,7 +157,7 @@ def told_pupils(policy: Policy, incident: Incident) -> tuple[tuple[Band, str, st
     return tuple(
         (band, BAND_NAMES[band], words)
         for band in policy.bands
-        if (words := pupil_words(incident.told.pupils, band))
+        if (words := incident.told.pupils.told(band))
     )
 
 

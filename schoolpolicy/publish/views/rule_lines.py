@@ -11,7 +11,7 @@ from schoolpolicy.model.vocabulary import CHILDREN, Audience
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.pupils import lines
-from schoolpolicy.publish.views.readers import band_of, pupil_words, reads
+from schoolpolicy.publish.views.readers import band_of, reads
 from schoolpolicy.publish.views.rule_words import details_of, time_words, zone_words
 from schoolpolicy.publish.views.strip_places import SITE
 from schoolpolicy.rules.words import DOING, audience_words, inside, listed, people_words
@@ -235,7 +235,7 @@ class _Teller:
 
     def _words(self, rule: Rule) -> str:
         """Return a rule in the readers' words; if it has none, what is done with which thing."""
-        own = pupil_words(rule.pupils, self._band) if self._band else None
+        own = rule.pupils.told(self._band) if self._band else None
         if own or rule.plain:
             return own or str(rule.plain)
         about = self._policy.get("things", rule.thing)

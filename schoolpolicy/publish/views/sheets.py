@@ -27,6 +27,11 @@ class ClauseGroup:
     start: int
     clauses: tuple[Clause, ...]
 
+    @property
+    def pictures(self) -> bool:
+        """True if each clause has a picture of its own."""
+        return all(each.icon for each in self.clauses)
+
 
 @dataclass(frozen=True)
 class Mention:

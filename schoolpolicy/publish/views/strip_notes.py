@@ -10,7 +10,6 @@ from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.day_moments import DAY
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.phrases import capital
-from schoolpolicy.publish.views.readers import pupil_words
 from schoolpolicy.publish.views.rule_words import rule_details, until_words
 from schoolpolicy.publish.views.strip_places import SITE, places_words, strip_places
 from schoolpolicy.rules.trees import Tree
@@ -151,7 +150,7 @@ class NoteMaker:
         if level in _NO:
             return until_words(rule) if rule.level in _NO else ()
         if self._band is not None:
-            text = pupil_words(rule.pupils, self._band) or rule.plain
+            text = rule.pupils.told(self._band) or rule.plain
             return (*((text,) if text else ()), *until_words(rule))
         if level is not Level.SET_TIMES:  # when it is allowed is what the picture shows
             rule = rule.model_copy(update={"at": ()})

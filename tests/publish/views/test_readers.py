@@ -13,7 +13,6 @@ from schoolpolicy.publish.views.readers import (
     TopicView,
     band_of,
     incident_words,
-    statement_words,
     told_pupils,
     topic_view,
 )
@@ -130,9 +129,9 @@ def test_every_reader_is_an_audience_or_a_band_and_every_band_is_a_reader() -> N
 
 
 def test_words_of_a_statement_for_one_reader() -> None:
-    assert statement_words(LOCK, "ks2") == "We look after phones."
-    assert statement_words(LOCK, "ks3-4") is None
-    assert statement_words(LOCK, "community") is None
+    assert LOCK.words.told("ks2") == "We look after phones."
+    assert LOCK.words.told("ks3-4") is None
+    assert LOCK.words.told("community") is None
 
 
 def test_words_of_an_incident_for_one_reader() -> None:

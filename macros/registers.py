@@ -1,0 +1,56 @@
+"""Macros that show the registers beside the policy: training, lessons, consents, records, tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup  # noqa: TC002 -- the types of macros are read when they run
+
+from macros.records import RecordCalls
+from schoolpolicy.model.vocabulary import Audience
+from schoolpolicy.publish.views.learning import curriculum_view, pupils_words
+from schoolpolicy.rules.words import audience_words, listed
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.document import Tool
+
+
+class RegisterCalls(RecordCalls):
+    """Macros for what stands beside the policy."""
+
+    def training_plan(self) -> Markup:
+        """Who is trained in what, how often, and what shows it."""
+        return self._render("training_plan", training=self.policy.training)
+
+    def curriculum(self) -> Markup:
+        """What the school's own pupils learn about life online, strand by strand."""
+        return self._render("curriculum", strands=curriculum_view(self._book))
+
+    def consent_form(self) -> Markup:
+        """The uses of pictures for which families say yes or no, one by one, to sign."""
+        return self._render("consent_form", purposes=self.policy.consents)
+
+    def records_kept(self) -> Markup:
+        """The records that the policy asks for: what they hold, who keeps and checks them."""
+        return self._render("records_kept", records=self.policy.records)
+
+    def linked_policies(self) -> Markup:
+        """The other policies that this one leans on."""
+        return self._render("linked_policies", documents=self.policy.documents)
+
+    def ai_tools(self) -> Markup:
+        """The register of AI tools: for whom, for what, what was decided and when."""
+        return self._render(
+            "ai_tools",
+            allowed=[(each, self._users(each)) for each in self.policy.tools if each.allowed],
+            refused=[each for each in self.policy.tools if not each.allowed],
+        )
+
+    def _users(self, tool: Tool) -> str:
+        """Return who uses a tool, in words."""
+        return listed(
+            pupils_words(self._book, tool.cohorts)
+            if audience is Audience.PUPILS
+            else audience_words(self.policy, audience)
+            for audience in tool.audience
+        )

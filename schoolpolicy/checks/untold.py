@@ -1,0 +1,58 @@
+"""Checks that every topic speaks to every reader, or says why it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.finding import Finding, Place
+from schoolpolicy.model.vocabulary import OWED, Audience, Band, Reader, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from schoolpolicy.model.policy import Policy
+
+
+def check_untold(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Finding]:
+    """Yield a warning for each reader whom a topic tells nothing, and for each needless excuse.
+
+    Topics without statements, and bands that the school does not have, are passed over.
+    """
+    for topic in policy.topics:
+        about = [each for each in policy.statements if each.topic == topic.id]
+        excused = {each.reader for each in topic.untold}
+        for reader in readers(policy) if about else ():
+            telling = next((each for each in about if each.words.told(reader)), None)
+            if telling is None and reader not in excused:
+                yield Finding(
+                    code="topic.untold",
+                    severity=Severity.WARNING,
+                    place=places["topics", topic.id],
+                    problem=f'The topic "{topic.id}" says nothing to {_WHOM[reader]}.',
+                    remedy="Give one of its statements words for them, or write the reason "
+                    'under "untold".',
+                )
+            elif telling is not None and reader in excused:
+                yield Finding(
+                    code="topic.told",
+                    severity=Severity.WARNING,
+                    place=places["topics", topic.id],
+                    problem=f'The topic "{topic.id}" gives a reason for telling {_WHOM[reader]} '
+                    f'nothing, but its statement "{telling.id}" speaks to them.',
+                    remedy='Delete the reason under "untold".',
+                )
+
+
+def readers(policy: Policy) -> tuple[Reader, ...]:
+    """Return the readers to whom each topic of a school's policy owes words."""
+    return tuple(each for each in OWED if each not in set(Band) or each in policy.bands)
+
+
+_WHOM: Mapping[Reader, str] = {
+    "parents": "parents",
+    "staff": "staff",
+    "eyfs-ks1": f"{Audience.PUPILS} up to Year 2",
+    "ks2": f"{Audience.PUPILS} in Years 3 to 6",
+    "ks3-4": f"{Audience.PUPILS} in Years 7 to 11",
+    "sixth-form": f"{Audience.PUPILS} in the sixth form",
+}
