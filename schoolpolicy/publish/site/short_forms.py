@@ -33,8 +33,8 @@ def spelt_out(glossary: Iterable[GlossaryEntry]) -> dict[str, str]:
 def spell_out(html: str, words: Mapping[str, str]) -> str:
     """Return a page on which each short form is followed by its words where it first stands.
 
-    Short forms in headings, links and tables' heads are passed over, and so is one whose words
-    stand on the page before it.
+    Short forms in headings, links and tables' heads are passed over, and so is one that the
+    page explains in a list of words, or whose words stand on the page before it.
 
     Args:
         html: the content of a page.
@@ -45,7 +45,8 @@ def spell_out(html: str, words: Mapping[str, str]) -> str:
     for short, long in words.items():
         known = html.lower().find(long.lower())
         at = texts.first(short)
-        if at is not None and not 0 <= known < at:
+        explained = f"<dt>{short}</dt>" in html or 0 <= known < (at or 0)
+        if at is not None and not explained:
             inserts.append((at + len(short), f" ({escape(long, quote=False)})"))
     for at, text in sorted(inserts, reverse=True):
         html = html[:at] + text + html[at:]
