@@ -1,0 +1,169 @@
+"""The model policy is whole: every topic speaks to every reader, every kind of record is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from schoolpolicy.model.vocabulary import OWED, Audience, Band, Reader
+from tests.policies import checked_oakfield
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.policy import Policy
+
+TABLE = """
+topic                       | formal | parents | staff | eyfs-ks1 | ks2 | ks3-4 | sixth-form
+reporting-and-help          | yes    | yes     | yes   | yes      | yes | yes   | yes
+bullying-and-hate           | yes    | yes     | yes   | yes      | yes | yes   | yes
+nudes-and-blackmail         | yes    | yes     | yes   | yes      | yes | yes   | yes
+extremism                   | yes    | yes     | yes   | yes      | yes | yes   | yes
+misinformation              | yes    | yes     | yes   | yes      | yes | yes   | yes
+money-and-scams             | yes    | yes     | yes   | yes      | yes | yes   | yes
+mobile-and-smart-devices    | yes    | yes     | yes   | yes      | yes | yes   | yes
+own-devices                 | yes    | yes     | yes   | yes      | yes | yes   | yes
+social-media-and-messaging  | yes    | yes     | yes   | yes      | yes | yes   | yes
+gaming-and-livestreams      | yes    | yes     | yes   | yes      | yes | yes   | yes
+email-and-contact           | yes    | yes     | yes   | yes      | yes | yes   | yes
+images                      | yes    | yes     | yes   | yes      | yes | yes   | yes
+website-and-publishing      | yes    | yes     | yes   | yes      | yes | yes   | yes
+generative-ai               | yes    | yes     | yes   | yes      | yes | yes   | yes
+learning-to-be-safe         | yes    | yes     | yes   | yes      | yes | yes   | yes
+families-and-community      | yes    | yes     | yes   | yes      | yes | yes   | yes
+training                    | yes    | yes     | yes   | yes      | yes | yes   | yes
+remote-teaching             | yes    | yes     | yes   | yes      | yes | yes   | yes
+trips                       | yes    | yes     | yes   | yes      | yes | yes   | yes
+inclusion                   | yes    | yes     | yes   | yes      | yes | yes   | yes
+filtering-and-monitoring    | yes    | yes     | yes   | yes      | yes | yes   | yes
+passwords-and-accounts      | yes    | yes     | yes   | yes      | yes | yes   | yes
+cyber-security              | yes    | yes     | yes   | yes      | yes | yes   | yes
+data-protection             | yes    | yes     | yes   | yes      | yes | yes   | yes
+about-this-policy           | yes    | yes     | yes   | yes      | yes | yes   | yes
+acceptable-use              | yes    | yes     | yes   | yes      | yes | yes   | yes
+staff-conduct               | yes    | yes     | yes   | yes      | yes | yes   | yes
+"""
+"""Each topic, and whether each reader is told of it; `no` where the topic says why not."""
+CHILDS_SHARE: dict[Reader, int] = {"eyfs-ks1": 3, "ks2": 5, "ks3-4": 6, "sixth-form": 6}
+"""How many statements of one topic a band reads at most. Help may be longer."""
+CHECKLISTS = (
+    "staff-induction", "supply-and-visitor-arrival", "dsl-weekly", "dsl-termly",
+    "filtering-test-log", "annual-filtering-review", "it-provider-monthly",
+    "governors-questions", "annual-policy-review", "website-publication", "new-pupil",
+    "images-before-publication", "new-app-or-ai-tool", "incident-record", "device-loan",
+    "leavers", "classroom-display", "parents-evening",
+)  # fmt: skip
+AGREEMENTS = (
+    "eyfs-ks1-pupils", "ks2-pupils", "ks3-4-pupils", "sixth-form-pupils", "easy-read",
+    "parents", "staff", "volunteers-and-supply", "visitors-and-community",
+)  # fmt: skip
+
+
+@cache
+def model() -> Policy:
+    """Return the policy with all that applies to any school, not only to Oakfield."""
+    whole = checked_oakfield().resolution.complete
+    assert whole is not None
+    return whole
+
+
+def rows() -> list[tuple[str, ...]]:
+    lines = [line for line in TABLE.splitlines() if line.strip()]
+    return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
+
+
+def test_the_table_names_every_topic_and_every_reader() -> None:
+    head, *told = rows()
+    assert head == ("topic", "formal", *OWED)
+    assert [row[0] for row in told] == [topic.id for topic in model().topics]
+
+
+@pytest.mark.parametrize("row", rows()[1:], ids=[row[0] for row in rows()[1:]])
+def test_a_topic_speaks_to_every_reader_or_says_why_not(row: tuple[str, ...]) -> None:
+    topic = next(each for each in model().topics if each.id == row[0])
+    about = [each for each in model().statements if each.topic == topic.id]
+    excused = {each.reader for each in topic.untold}
+    said = ["yes" if about else "no"]
+    for reader in OWED:
+        told = any(each.words.told(reader) for each in about)
+        assert told or reader in excused, reader
+        said.append("yes" if told else "no")
+    assert tuple(said) == row[1:]
+
+
+@pytest.mark.parametrize("reader", CHILDS_SHARE)
+def test_no_topic_tells_a_child_too_much(reader: Reader) -> None:
+    told = Counter(each.topic for each in model().statements if each.words.told(reader))
+    del told["reporting-and-help"]
+    assert {topic: n for topic, n in told.items() if n > CHILDS_SHARE[reader]} == {}
+
+
+def test_every_topic_has_a_chapter_a_heading_and_words_to_search_with() -> None:
+    chapters = [topic for section in model().sections for topic in section.topics]
+    assert sorted(chapters) == sorted(each.id for each in model().topics)
+    assert all(each.group for each in model().topics)
+    assert all(len(each.keywords) >= 5 for each in model().topics)
+
+
+def test_topics_under_one_heading_are_neighbours() -> None:
+    groups = [each.group for each in model().topics]
+    changes = [new for old, new in zip([None, *groups], groups, strict=False) if old != new]
+    assert len(changes) == len(set(changes))
+
+
+def test_all_agreements_are_there() -> None:
+    assert {each.id for each in model().agreements} >= set(AGREEMENTS)
+
+
+def test_each_band_and_each_group_of_adults_signs_something() -> None:
+    signed = {each.band or each.audience for each in model().agreements}
+    assert signed >= {*Band, Audience.PARENTS, Audience.STAFF, Audience.VOLUNTEERS}
+    assert signed >= {Audience.COMMUNITY}
+
+
+@pytest.mark.parametrize("name", ["eyfs-ks1-pupils", "easy-read"])
+def test_an_agreement_for_those_who_read_little_has_a_picture_for_each_promise(name: str) -> None:
+    agreement = next(each for each in model().agreements if each.id == name)
+    assert all(clause.icon for clause in agreement.clauses)
+
+
+def test_an_agreement_keeps_to_its_own_length() -> None:
+    for agreement in model().agreements:
+        assert len(agreement.clauses) <= agreement.max_clauses, agreement.id
+        for clause in agreement.clauses:
+            assert len(clause.text.split()) <= agreement.max_words, clause.id
+
+
+def test_no_agreement_asks_for_pictures_which_have_a_form_of_their_own() -> None:
+    assert len(model().consents) >= 6
+    asked = [
+        clause.id
+        for agreement in model().agreements
+        for clause in agreement.clauses
+        if "I agree that the" in clause.text and "picture" in clause.text
+    ]
+    assert asked == []
+
+
+def test_all_checklists_are_there() -> None:
+    assert {each.id for each in model().checklists} >= set(CHECKLISTS)
+
+
+def test_training_names_every_group_that_works_with_children() -> None:
+    trained = {role for each in model().training for role in each.who}
+    assert trained >= {"staff", "dsl", "governors", "online-safety-governor", "volunteers"}
+    assert trained >= {"filtering-lead", "it-manager", "online-safety-lead", "class-teachers"}
+
+
+def test_lessons_go_from_the_first_year_to_the_last_in_each_strand() -> None:
+    assert len(model().curriculum) == 8
+    for strand in model().curriculum:
+        taught = [cohort for stage in strand.stages for cohort in stage.cohorts]
+        assert taught == ["eyfs", "ks1", "y3", "y4", "y5", "y6", "ks3", "ks4", "sixth-form"]
+
+
+def test_the_registers_are_filled() -> None:
+    assert len(model().records) >= 14
+    assert len(model().documents) >= 12
+    assert len(model().tools) >= 3
