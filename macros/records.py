@@ -49,7 +49,13 @@ from schoolpolicy.publish.views.responses import (
     restriction_views,
     stops,
 )
-from schoolpolicy.publish.views.sheets import clause_groups, item_groups, one_role, signers
+from schoolpolicy.publish.views.sheets import (
+    checklist_groups,
+    clause_groups,
+    item_groups,
+    one_role,
+    signers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,6 +176,10 @@ class RecordCalls(BoundCalls):
             signers=signers(self.policy, found),
             one_role=one_role(found),
         )
+
+    def checklists(self) -> Markup:
+        """Every checklist, by how often it comes round."""
+        return self._render("checklist_list", groups=checklist_groups(self.policy))
 
     # Help from outside
 

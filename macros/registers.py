@@ -23,8 +23,8 @@ class RegisterCalls(RecordCalls):
         return self._render("training_plan", training=self.policy.training)
 
     def curriculum(self) -> Markup:
-        """What the school's own pupils learn about life online, strand by strand."""
-        return self._render("curriculum", strands=curriculum_view(self._book))
+        """What the school's own pupils learn about life online, year by year."""
+        return self._render("curriculum", stages=curriculum_view(self._book))
 
     def consent_form(self) -> Markup:
         """The uses of pictures for which families say yes or no, one by one, to sign."""

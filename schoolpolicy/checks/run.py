@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.agreements import check_agreements
 from schoolpolicy.checks.circles import check_circles
 from schoolpolicy.checks.cohorts import check_cohorts
 from schoolpolicy.checks.icons import check_icons
@@ -131,3 +132,4 @@ def _policy_checks(
     yield from check_undecided(policy, places, final=final)
     yield from check_visibility(policy, places)
     yield from check_untold(policy, places)
+    yield from check_agreements(policy, places)

@@ -76,6 +76,8 @@ class Checklist(Record):
     audience: Audience
     role: RoleRef
     """Who fills it in."""
+    filled_in_as: Text | None = None
+    """What that person is called on this sheet, where the role's title does not fit."""
     signed_by: RoleRef
     signed_as: Text | None = None
     """What the signer is called on this sheet, where the role's title does not fit."""

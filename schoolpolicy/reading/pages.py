@@ -89,7 +89,8 @@ def read_page(found: Found, path: str) -> tuple[Page, list[Finding]]:
             )
         )
     # An empty line stands for the fence, so that the lines count as in the file.
-    node, findings = read_tree("\n".join(["", *lines[1:end]]), found.file)
+    node, wrong = read_tree("\n".join(["", *lines[1:end]]), found.file)
+    findings = list(wrong)
     body = "\n".join(lines[end + 1 :]) + "\n"
     front = PageFront()
     if isinstance(node, Mapping):

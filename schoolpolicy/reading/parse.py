@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -172,8 +173,9 @@ class _Builder:
             top.items.append(node)
 
 
-def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
-    """Read one YAML document.
+@lru_cache(maxsize=512)
+def read_tree(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Read one YAML document; the same text of the same file is read once.
 
     Args:
         text: the content of the file.
@@ -227,4 +229,4 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
         raise NotReadableError(
             error("read.syntax", Mark(file, 1, 1), f"This is not YAML: {problem}.", "")
         ) from problem
-    return builder.root, builder.findings
+    return builder.root, tuple(builder.findings)

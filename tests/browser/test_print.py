@@ -121,3 +121,9 @@ def test_ink_is_black_on_white_even_for_readers_who_use_dark_colours(
     )
     assert ink == "rgb(0, 0, 0)"
     assert paper == "rgb(255, 255, 255)"
+
+
+def test_the_whole_policy_prints_on_at_most_25_pages(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/policy/whole.html")
+    sizes = pages_of(page.pdf(prefer_css_page_size=True))
+    assert 15 < len(sizes) <= 25

@@ -19,32 +19,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class StageView:
-    """What pupils of some years learn, under the words for those years."""
+    """What pupils of some years learn: the words for those years, and each strand's part."""
 
     who: str
-    learn: tuple[str, ...]
+    strands: tuple[tuple[Strand, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True)
-class StrandView:
-    """One strand, with the stages that the school teaches."""
-
-    strand: Strand
-    stages: tuple[StageView, ...]
-
-
-def curriculum_view(book: RuleBook) -> tuple[StrandView, ...]:
-    """Return each strand with the stages of the school's own years, the youngest first."""
-    found = []
+def curriculum_view(book: RuleBook) -> tuple[StageView, ...]:
+    """Return what the school's own pupils learn, the youngest years first."""
+    found: dict[str, list[tuple[Strand, tuple[str, ...]]]] = {}
     for strand in book.policy.curriculum:
-        stages = tuple(
-            StageView(who, stage.learn)
-            for stage in strand.stages
-            if (who := pupils_words(book, stage.cohorts))
-        )
-        if stages:
-            found.append(StrandView(strand, stages))
-    return tuple(found)
+        for stage in strand.stages:
+            if who := pupils_words(book, stage.cohorts):
+                found.setdefault(who, []).append((strand, stage.learn))
+    return tuple(StageView(who, tuple(strands)) for who, strands in found.items())
 
 
 def pupils_words(book: RuleBook, cohorts: Iterable[str]) -> str:

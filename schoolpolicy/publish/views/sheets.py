@@ -18,6 +18,21 @@ if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
 
 
+_EACH_TIME = "Each time it comes up"
+_ROUNDS = {
+    "happen": _EACH_TIME,
+    "day": "Each day, week or month",
+    "week": "Each day, week or month",
+    "month": "Each day, week or month",
+    "half-term": "Each term or half-term",
+    "term": "Each term or half-term",
+    "year": "Each year",
+    "joining": "When people join or leave",
+    "leaving": "When people join or leave",
+}
+"""From the last word of an interval to the heading of the lists that come round so often."""
+
+
 @dataclass(frozen=True)
 class ClauseGroup:
     """Clauses under one heading; `start` is the number of the first."""
@@ -60,6 +75,15 @@ def clause_groups(agreement: Agreement) -> tuple[ClauseGroup, ...]:
         groups.append(ClauseGroup(title, icons.get(title or ""), start, clauses))
         start += len(clauses)
     return tuple(groups)
+
+
+def checklist_groups(policy: Policy) -> list[tuple[str, list[Checklist]]]:
+    """Return the checklists by how often they come round; those with most haste first."""
+    found: dict[str, list[Checklist]] = {title: [] for title in _ROUNDS.values()}
+    for each in policy.checklists:
+        unit = each.every.removesuffix("s").rpartition(" ")[2]
+        found[_ROUNDS.get(unit, _EACH_TIME)].append(each)
+    return [(title, lists) for title, lists in found.items() if lists]
 
 
 def item_groups(
@@ -110,8 +134,9 @@ def signers(policy: Policy, checklist: Checklist) -> tuple[str, ...]:
     """Return the headings of the signature lines; one if the same role fills in and signs."""
     signer = signed_as(policy, checklist)
     if checklist.role == checklist.signed_by:
-        return (f"Filled in by: {signer}",)
-    return (f"Filled in by: {one_title(policy, checklist.role)}", f"Signed by: {signer}")
+        return (f"Filled in by: {checklist.filled_in_as or signer}",)
+    filler = checklist.filled_in_as or one_title(policy, checklist.role)
+    return (f"Filled in by: {filler}", f"Signed by: {signer}")
 
 
 def one_role(checklist: Checklist) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from schoolpolicy.publish.views.audiences import (
     URGENT,
+    by_group,
     contact_groups,
     overview,
     short_name,
@@ -87,3 +88,19 @@ def test_every_contact_stands_once_under_the_first_heading_that_fits() -> None:
 def test_a_heading_without_contacts_is_left_out() -> None:
     found = contact_groups(policy(contacts=(contact("childline"),)))
     assert [title for title, _ in found] == ["For children and young people"]
+
+
+def test_topics_stand_under_the_headings_that_neighbours_share() -> None:
+    topics = (
+        topic("help", group="Help"),
+        topic("bullying", group="Help"),
+        topic("phones", group="Devices"),
+        topic("trips"),
+    )
+    told = {"words": {"staff": "Tell us."}}
+    statements = tuple(statement(f"{each.id}-told", each.id, **told) for each in topics)
+    whole = policy(topics=topics, statements=statements)
+    assert [
+        (title, [each.topic.id for each in some])
+        for title, some in by_group(overview(whole, "staff"))
+    ] == [("Help", ["help", "bullying"]), ("Devices", ["phones"]), (None, ["trips"])]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from schoolpolicy.model.statement import Shown
-from schoolpolicy.publish.views.chapters import chapters
+from schoolpolicy.publish.views.chapters import LISTED, chapters
+from schoolpolicy.publish.views.links import LISTS
 from tests.policies import oakfield, policy, section, statement, topic
 
 HILL = policy(
@@ -48,3 +49,7 @@ def test_every_statement_of_oakfield_stands_in_one_chapter_with_a_number_of_its_
     ]
     assert sorted(name for _, name in numbered) == sorted(each.id for each in whole.statements)
     assert len({number for number, _ in numbered}) == len(numbered)
+
+
+def test_what_a_chapter_only_leads_to_is_listed_somewhere() -> None:
+    assert {subject for subject, _ in LISTED.values()} <= set(LISTS)

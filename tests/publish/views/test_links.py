@@ -131,3 +131,9 @@ def test_no_way_starts_at_the_top_of_a_web_server(links: Links) -> None:
 def test_every_list_is_a_subject_with_a_macro() -> None:
     assert set(LISTS) <= set(Policy.subjects())
     assert set(LISTS.values()) <= set(Calls.shapes())
+
+
+def test_the_page_that_lists_a_subject_has_its_way() -> None:
+    links = Links(HILL, PAGES)
+    assert links.list_page("policy/sections/devices.md", "citations") == "../law.html"
+    assert links.list_page("index.md", "glossary") is None

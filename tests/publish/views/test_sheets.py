@@ -8,6 +8,7 @@ import pytest
 
 from schoolpolicy.publish.views.sheets import (
     Mention,
+    checklist_groups,
     clause_groups,
     item_groups,
     one_role,
@@ -165,3 +166,38 @@ def test_items_name_no_role_where_one_does_everything() -> None:
     own = {"id": "a", "text": "A.", "from": {"duty": "head-acts"}}
     assert one_role(checklist("arrival", own))
     assert not one_role(checklist("arrival", own, {**own, "id": "b", "role": "dsl"}))
+
+
+def test_checklists_stand_under_how_often_they_come_round() -> None:
+    rounds = {
+        "weekly": "1 week",
+        "termly": "2 terms",
+        "halfly": "1 half-term",
+        "yearly": "1 year",
+        "starter": "on joining",
+        "incident": "as it happens",
+        "app": "before use",
+    }
+    lists = tuple(checklist(name, item("one"), every=every) for name, every in rounds.items())
+    assert [
+        (title, [each.id for each in some])
+        for title, some in checklist_groups(policy(checklists=lists))
+    ] == [
+        ("Each time it comes up", ["incident", "app"]),
+        ("Each day, week or month", ["weekly"]),
+        ("Each term or half-term", ["termly", "halfly"]),
+        ("Each year", ["yearly"]),
+        ("When people join or leave", ["starter"]),
+    ]
+
+
+def test_who_fills_in_a_sheet_may_have_another_name_there() -> None:
+    sheet = checklist("self", item("one"), role="staff", filled_in_as="you")
+    assert signers(HILL, sheet) == ("Filled in by: you", "Signed by: headteacher")
+
+
+def test_a_group_has_pictures_if_each_of_its_promises_has_one() -> None:
+    pictured = agreement("young", {**clause("kind"), "icon": "heart"})
+    assert [each.pictures for each in clause_groups(pictured)] == [True]
+    mixed = agreement("young", {**clause("kind"), "icon": "heart"}, clause("true"))
+    assert [each.pictures for each in clause_groups(mixed)] == [False]
