@@ -79,8 +79,7 @@ class PageCalls(RegisterCalls):
 
     def status_line(self) -> Markup:
         """Edition, dates, and whether anyone has approved it."""
-        latest = max(self.policy.approvals, key=lambda each: each.date, default=None)
-        return self._render("status_line", latest=latest)
+        return self._render("status_line", latest=self._latest_approval())
 
     def approvals(self) -> Markup:
         """Each approval of the policy, newest first; says so where there is none."""

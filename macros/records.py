@@ -24,6 +24,8 @@ from schoolpolicy.model.base import (
 from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
+from schoolpolicy.model.known import CHAIR
+from schoolpolicy.model.review import Approval
 from schoolpolicy.model.source import Citation
 from schoolpolicy.model.statement import Topic
 from schoolpolicy.model.vocabulary import Audience, Level, Reader
@@ -117,7 +119,12 @@ class RecordCalls(BoundCalls):
     def incident_page(self, incident: IncidentRef) -> Markup:
         """What staff do about one kind of incident, step by step."""
         found = self._incident(incident)
-        return self._render("incident", incident=found, pupils=told_pupils(self.policy, found))
+        return self._render(
+            "incident",
+            incident=found,
+            pupils=told_pupils(self.policy, found),
+            reach=self.chair_contact if found.decides == CHAIR else None,
+        )
 
     def incident_for(self, incident: IncidentRef, reader: Reader) -> Markup:
         """What parents, or pupils of one age band, are told about one kind of incident."""
@@ -127,8 +134,7 @@ class RecordCalls(BoundCalls):
         return self._render(
             "incident_for",
             lines=lines(incident_words(found, reader) or found.summary),
-            office=self.school_office,
-            signs=() if band_of(reader) else found.signs,
+            reach=self.chair_contact if found.decides == CHAIR else self.school_office,
             contacts=[each for each in found.contacts if audience in contacts[each].audiences],
             plain=band_of(reader) is not None,
             pupils=told_pupils(self.policy, found) if reader == "parents" else (),
@@ -280,8 +286,17 @@ class RecordCalls(BoundCalls):
             grid_of=lambda grid: brief_grid(grid_view(self._book, grid)),
             groups=response_groups(self._book),
             law=self._law(),
+            latest=self._latest_approval(),
         )
 
     def school_office(self) -> Markup:
         """How to reach the school."""
         return self._render("office")
+
+    def chair_contact(self) -> Markup:
+        """How to reach the chair of governors, past the head and the office."""
+        return self._render("chair")
+
+    def _latest_approval(self) -> Approval | None:
+        """Return the approval given last; None if there is none."""
+        return max(self.policy.approvals, key=lambda each: each.date, default=None)

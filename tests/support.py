@@ -29,6 +29,11 @@ nav:
 - Roles:
   - policy/roles/each.md
 """
+SMALL_DATA = {
+    *("choices.yml", "citations.yml", "cohorts.yml", "requirements.yml", "roles.yml"),
+    *("school.yml", "terms.yml"),
+}
+"""The roles, and all that roles name."""
 SMALL_PAGES = {
     "index.md": "---\ntitle: Home\n---\n# {{ school_name }}\n",
     "policy/roles/each.md": "---\nfor_each: roles\n---\n{{ role_page(item) }}\n",
@@ -49,6 +54,11 @@ def copy_project(source: Path, target: Path) -> Project:
 
 def make_small(project: Project) -> Project:
     """Leave a project a home page and the roles only, so that it builds in a moment."""
+    for path in (*project.data.iterdir(), *project.school(SCHOOL).iterdir()):
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name not in SMALL_DATA:
+            path.unlink()
     shutil.rmtree(project.docs)
     for name, text in SMALL_PAGES.items():
         write_page(project, name, text)

@@ -47,7 +47,7 @@ class ReviewPlan(Shape):
 
 
 class Office(Shape):
-    """How to reach the school. Roles and shared mailboxes only, never people's names."""
+    """How to reach a school or a role. Roles and shared mailboxes only, never people's names."""
 
     phone: Text | None = None
     email: Text | None = None
@@ -74,6 +74,8 @@ class School(Shape):
     choices: dict[str, str | bool] = Field(default_factory=dict)
     review: ReviewPlan
     office: Office = Office()
+    chair: Office = Office()
+    """How to reach the chair of governors by a way that the head and the office cannot read."""
 
 
 class Cohort(Record):

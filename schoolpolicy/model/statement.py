@@ -17,6 +17,7 @@ from schoolpolicy.model.base import (
     RoleRef,
     Shape,
     Text,
+    ThingRef,
     TopicRef,
 )
 from schoolpolicy.model.vocabulary import Band, Reader
@@ -79,6 +80,8 @@ class Topic(Record):
     owner: RoleRef
     incidents: tuple[IncidentRef, ...] = ()
     contacts: tuple[ContactRef, ...] = ()
+    things: tuple[ThingRef, ...] = ()
+    """What the topic's rules are about: their readers see these beside the statements."""
     untold: tuple[Untold, ...] = ()
     """The readers to whom no statement of the topic speaks."""
 

@@ -17,6 +17,7 @@ IDS = [
     *(("places", each) for each in sorted(PLACES)),
     ("times", ANY_TIME),
     ("times", known.SCHOOL_DAY),
+    ("roles", known.CHAIR),
     ("things", known.DEVICE),
     ("things", known.SCHOOL_DEVICE),
 ]

@@ -11,6 +11,8 @@ import material
 from markupsafe import Markup
 
 from schoolpolicy.publish.views import phrases
+from schoolpolicy.publish.views.audiences import short_name
+from schoolpolicy.rules.words import inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,8 +24,10 @@ FILTERS = {
     "clock": phrases.clock,
     "day": phrases.day,
     "dial": phrases.dial,
+    "inside": inside,
     "nth": phrases.nth,
     "often": phrases.how_often,
+    "short_name": short_name,
 }
 """What templates may do to a value beside Jinja's own filters."""
 

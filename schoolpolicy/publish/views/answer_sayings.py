@@ -44,7 +44,7 @@ def sayings(
     if len(own) == len(bands) and len(texts) == 1 and not adults:
         return (Saying(None, texts[0]),)
     rest = [band for band in bands if band not in own]
-    read = [band for band in rest if rule is None or reads(policy, rule, band)]
+    read = [band for band in rest if rule is None or reads(rule, band)]
     general: tuple[Saying, ...] = ()
     if plain and (adults or read == bands):
         general = (Saying(None, plain),)

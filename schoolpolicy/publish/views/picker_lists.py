@@ -156,7 +156,7 @@ class Lists:
             return True
         about = self._book.space.things.line(thing)
         return any(
-            reads(self._policy, rule, Band.EYFS_KS1)
+            reads(rule, Band.EYFS_KS1)
             for rule in self._book.rules
             if rule.thing in about and Audience.PUPILS in rule.who.audience
         )

@@ -88,6 +88,8 @@ class Telling:
     id: str
     title: str
     lines: tuple[str, ...]
+    older: tuple[str, ...]
+    """The words for the sixth form, where the school has younger pupils too."""
 
 
 ALONE = (Band.KS2, Band.KS3_4, Band.SIXTH_FORM, Band.EYFS_KS1)
@@ -101,6 +103,13 @@ def easiest(words: PupilWording, bands: Collection[Band]) -> str | None:
 
 
 def tellings(policy: Policy) -> list[Telling]:
-    """Return what pupils read about each incident."""
-    found = ((each, easiest(each.told.pupils, policy.bands)) for each in policy.incidents)
-    return [Telling(each.id, each.plain_title, lines(text)) for each, text in found if text]
+    """Return what pupils read about each incident; those who may be adults read more."""
+    mixed = len(policy.bands) > 1 and Band.SIXTH_FORM in policy.bands
+    found = []
+    for each in policy.incidents:
+        text = easiest(each.told.pupils, policy.bands)
+        older = each.told.pupils.told(Band.SIXTH_FORM) if mixed else None
+        if text:
+            more = lines(older) if older and older != text else ()
+            found.append(Telling(each.id, each.plain_title, lines(text), more))
+    return found

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.scope import Activity
 from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band, Reader
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.years import YearQuestion, year_questions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from schoolpolicy.model.incident import Incident
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
-    from schoolpolicy.model.statement import Statement, Topic
+    from schoolpolicy.model.statement import Topic
     from schoolpolicy.rules.answer import RuleBook
 
 BAND_NAMES: Mapping[Band, str] = MappingProxyType(
@@ -67,8 +66,8 @@ class TopicView:
         area: the part of the site that they read.
         sayings: the statements in their words.
         years: for parents, what depends on the year of their child.
-        rules: the rules that answer the same requirements: for them, and for parents also
-            those for their children.
+        rules: the rules about the topic's things: for them, and for parents also those for
+            their children.
         exceptions: what those rules give way to.
         incidents: what can go wrong, with what these readers are told first.
         contacts: the ids of the contacts that are for them.
@@ -92,7 +91,7 @@ def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
     about = [each for each in policy.statements if each.topic == topic.id]
     whose = _whose_rules(audience)
     groups = {
-        title: [rule for rule in _related(book, about) if whom in rule.who.audience and rule.plain]
+        title: [rule for rule in _related(book, topic) if whom in rule.who.audience and rule.plain]
         for title, whom in whose.items()
     }
     pupils_rules = [each for rules in groups.values() for each in rules]
@@ -133,15 +132,12 @@ def band_of(reader: str) -> Band | None:
     return Band(reader) if reader in set(Band) else None
 
 
-def reads(policy: Policy, rule: Rule, band: Band | None) -> bool:
+def reads(rule: Rule, band: Band | None) -> bool:
     """Tell whether an age band reads a rule at all; everybody older does.
 
-    Things that people do online are not all for small children: the youngest read of them only
-    where a rule has words of their own.
+    Not all is for small children: they read a rule only where it has words of their own.
     """
-    if band is not Band.EYFS_KS1 or rule.pupils.told(band):
-        return True
-    return not isinstance(policy.get("things", rule.thing), Activity)
+    return band is not Band.EYFS_KS1 or rule.pupils.told(band) is not None
 
 
 def incident_words(incident: Incident, reader: Reader) -> str | None:
@@ -174,8 +170,7 @@ def _line(policy: Policy, rule: Rule, whose: Audience) -> RuleLine:
     return RuleLine(rule.id, titles[rule.thing], look(rule.level, whose), rule.plain or "")
 
 
-def _related(book: RuleBook, statements: Iterable[Statement]) -> list[Rule]:
-    """Return the rules that answer the same requirements as some statements."""
-    asked = {each for statement in statements for each in statement.covers}
+def _related(book: RuleBook, topic: Topic) -> list[Rule]:
+    """Return the rules about the things of a topic."""
     current = set(book.ids)
-    return [rule for rule in book.policy.rules if rule.id in current and asked & set(rule.covers)]
+    return [each for each in book.policy.rules if each.id in current and each.thing in topic.things]

@@ -95,6 +95,13 @@ class LadderView:
     again: str
     counts: tuple[tuple[str, str], ...]
 
+    @property
+    def brief(self) -> tuple[StepView, ...]:
+        """Where it begins and where it ends; all of it where the steps are no sequence."""
+        if self.response.counted == "cases" or len(self.steps) < 3:
+            return self.steps
+        return (self.steps[0], self.steps[-1])
+
 
 @dataclass(frozen=True)
 class Group:
@@ -132,18 +139,6 @@ def response_groups(book: RuleBook) -> tuple[Group, ...]:
     return tuple(
         Group(name, title, tuple(found[name])) for name, title in titles.items() if name in found
     )
-
-
-def first_step(policy: Policy, response: Response) -> str:
-    """Return in one short sentence what happens the first time, for answers elsewhere."""
-    if response.counted is Counted.CASES:
-        return "What happens depends on the case."
-    step = response.ladder[0]
-    sentence = _headline(step).rstrip(".")
-    lasts = lasting_words(policy, step.lasts, step.collected_by) if step.lasts else ""
-    when = _when(response, step, last=False)
-    when = f"The {inside(when)}" if response.counted is Counted.TIMES else when
-    return f"{when}: {inside(sentence)}{f' ({lasts})' if lasts else ''}."
 
 
 def stops(policy: Policy) -> tuple[Incident, ...]:

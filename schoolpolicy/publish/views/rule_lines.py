@@ -168,11 +168,7 @@ class _Teller:
         for rule in sorted(self._policy.rules, key=lambda each: each.event is not None):
             people = self._book.people.among(winners.get(rule.id, 0))
             mine = [each for each in people if each in self._people]
-            if (
-                not mine
-                or rule.restriction is not None
-                or not reads(self._policy, rule, self._band)
-            ):
+            if not mine or rule.restriction is not None or not reads(rule, self._band):
                 continue
             sentence = self._sentence(rule, mine)
             if sentence.says not in told:

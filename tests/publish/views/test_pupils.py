@@ -16,7 +16,7 @@ from schoolpolicy.publish.views.pupils import (
     pupil_topics,
     tellings,
 )
-from tests.policies import incident, oakfield, policy, statement, topic
+from tests.policies import COHORTS, HILL, incident, oakfield, policy, statement, topic
 from tests.support import ROOT
 
 
@@ -86,6 +86,20 @@ def test_pupils_read_about_an_incident_by_its_plain_name() -> None:
     whole = policy(incidents=(incident("bullying", told=pupils), incident("silent")))
     assert [(each.id, each.title, each.lines) for each in tellings(whole)] == [
         ("bullying", "Someone does bullying", ("Tell us.", "We help."))
+    ]
+
+
+def test_the_sixth_form_reads_what_holds_for_adults_besides() -> None:
+    told = {"parents": "Call.", "pupils": {"ks3_4": "Tell us.", "sixth_form": "At 18, call."}}
+    cohorts = (*COHORTS, {**COHORTS[-1], "id": "y12", "band": "sixth-form", "within": None})
+    y7 = {**COHORTS[-1], "id": "y7", "band": "ks3-4", "within": None}
+    whole = policy(
+        incidents=(incident("bullying", told=told),),
+        cohorts=(*cohorts, y7),
+        school={**HILL, "cohorts": ["y7", "y12"]},
+    )
+    assert [(each.lines, each.older) for each in tellings(whole)] == [
+        (("Tell us.",), ("At 18, call.",))
     ]
 
 

@@ -24,7 +24,7 @@ TOLD = {
     "pupils": {"eyfs_ks1": "Tell a grown-up.", "ks2": "Tell us.", "ks3_4": "Talk to us."},
 }
 BULLYING = incident("bullying", told=TOLD)
-PHONES = topic("phones", incidents=("bullying",), contacts=("childline", "lado"))
+PHONES = topic("phones", incidents=("bullying",), contacts=("childline", "lado"), things=("phone",))
 LOCK = statement(
     "lock",
     covers=("phone-free",),
@@ -32,10 +32,8 @@ LOCK = statement(
 )
 ASK = statement("ask", words={"staff": "Ask the pupil.", "pupils": {"eyfs_ks1": "Ask."}})
 MEDICAL = {"id": "medical", "text": "A health plan says so.", "decided_by": "head"}
-PUPILS = rule("p", plain="No phones.", covers=("phone-free",), unless=(MEDICAL,))
-PARENTS = rule(
-    "q", "advised-against", who={"audience": "parents"}, plain="Rather not.", covers=("phone-free",)
-)
+PUPILS = rule("p", plain="No phones.", unless=(MEDICAL,))
+PARENTS = rule("q", "advised-against", who={"audience": "parents"}, plain="Rather not.")
 
 
 def view(reader: Reader, **fields: Any) -> TopicView:
@@ -85,19 +83,20 @@ def test_a_rule_for_nobody_here_leaves_no_heading() -> None:
     assert view("staff").rules == ()
 
 
-def test_rules_answer_the_same_requirements_as_the_statements() -> None:
-    assert view("parents", statements=(ASK,)).rules == ()
+def test_rules_are_those_about_the_things_of_the_topic() -> None:
+    whole = policy(PUPILS, statements=(LOCK,))
+    assert topic_view(RuleBook(whole), topic("phones"), "parents").rules == ()
 
 
 def test_a_rule_without_plain_words_is_not_told() -> None:
-    whole = policy(rule("p", covers=("phone-free",)), statements=(LOCK,))
-    found = topic_view(RuleBook(whole), topic("phones"), "ks2")
+    whole = policy(rule("p"), statements=(LOCK,))
+    found = topic_view(RuleBook(whole), topic("phones", things=("phone",)), "ks2")
     assert found.rules == ()
 
 
 def test_exceptions_are_told_once() -> None:
     twice = policy(PUPILS, PUPILS.model_copy(update={"id": "again"}), statements=(LOCK,))
-    assert topic_view(RuleBook(twice), topic("phones"), "ks2").exceptions == (
+    assert topic_view(RuleBook(twice), topic("phones", things=("phone",)), "ks2").exceptions == (
         "A health plan says so.",
     )
 

@@ -10,7 +10,6 @@ import pytest
 from schoolpolicy.model.response import Lasting
 from schoolpolicy.publish.views.links import Links
 from schoolpolicy.publish.views.responses import (
-    first_step,
     lasting_words,
     response_groups,
     restriction_views,
@@ -191,15 +190,10 @@ def test_what_comes_before_any_ladder() -> None:
     assert [each.id for each in stops(found)] == ["nudes", "bullying"]
 
 
-def test_the_first_step_in_a_sentence() -> None:
-    day = {"until": "end-of-day"}
-    found = policy(roles=ROLES)
-    timed = response("a", step("a", time=1, text="We keep it. Nobody looks.", lasts=day))
-    points = response("b", step("b", points=2, text="We talk."), counted="points", points="One.")
-    cases = response("c", step("c", case="Bad"), counted="cases")
-    assert first_step(found, timed) == "The first time: we keep it (until the end of the day)."
-    assert first_step(found, points) == "From 2 points: we talk."
-    assert first_step(found, cases) == "What happens depends on the case."
+def test_in_brief_a_ladder_is_where_it_begins_and_ends() -> None:
+    one, two, three = step("one", time=1), step("two", time=2), step("three", time=3)
+    assert [each.step.id for each in ladder(one, two, three).brief] == ["one", "three"]
+    assert [each.step.id for each in ladder(one, two).brief] == ["one", "two"]
 
 
 def test_a_restriction_has_its_rules_and_its_length() -> None:
