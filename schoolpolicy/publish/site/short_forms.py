@@ -66,7 +66,7 @@ class _Texts(HTMLParser):
 
     def first(self, short: str) -> int | None:
         """Return where a short form first stands in running text; None if it does not."""
-        word = re.compile(rf"\b{short}\b")
+        word = re.compile(rf"\b{short}\b(?!-)")
         for start, text in self._found:
             found = word.search(text)
             if found:

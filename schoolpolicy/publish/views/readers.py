@@ -90,10 +90,11 @@ def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
     audience = Audience.PUPILS if band else Audience(reader)
     about = [each for each in policy.statements if each.topic == topic.id]
     whose = _whose_rules(audience)
-    groups = {
-        title: [rule for rule in _related(book, topic) if whom in rule.who.audience and rule.plain]
-        for title, whom in whose.items()
-    }
+    related = [each for each in _related(book, topic) if each.plain]
+    groups: dict[str, list[Rule]] = {}
+    for title, whom in whose.items():  # what holds for several of them is said once
+        said = [each for rules in groups.values() for each in rules]
+        groups[title] = [e for e in related if whom in e.who.audience and e not in said]
     pupils_rules = [each for rules in groups.values() for each in rules]
     years = year_questions(book, pupils_rules) if audience is Audience.PARENTS else ()
     told = {answer.rule for question in years for answer in question.answers}

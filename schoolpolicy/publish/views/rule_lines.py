@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.scope import Activity, Event, Place, Thing, Time
-from schoolpolicy.model.vocabulary import CHILDREN, Audience
+from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band, Level
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.pupils import lines
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
-    from schoolpolicy.model.vocabulary import Band, Reader
+    from schoolpolicy.model.vocabulary import Reader
     from schoolpolicy.rules.answer import RuleBook
     from schoolpolicy.rules.people import Person
 
@@ -29,6 +29,8 @@ MOST_ASKED = ("mobile-phone", "smart-watch", "school-device", "ai-tools", "socia
 """The things that people ask about most, which come first."""
 
 PICTURE = "devices"
+_SMALL = "Being safe and kind"
+"""The heading of all that small children read about what people do online."""
 """The picture of a thing that has none."""
 
 MANY = 3
@@ -184,7 +186,7 @@ class _Teller:
         """Return the heading of a rule: a thing asked about often, or what it lies within."""
         about = self._policy.get("things", rule.thing)
         if isinstance(about, Activity):
-            return about.group
+            return _SMALL if self._band is Band.EYFS_KS1 else about.group
         things = self._book.space.things
         line = things.line(rule.thing)
         asked = next((each for each in line if each in MOST_ASKED), None)
@@ -216,7 +218,7 @@ class _Teller:
                 for each in details_of(self._policy, rule)
                 if each.vital or not _said(each.text, words)
             )
-        level = look(rule.level, self._audience)
+        level = look(self._level(rule), self._audience)
         whole = len(people) == len(self._people)
         who = None if whole else people_words(self._policy, people, self._people)
         return RuleSentence(
@@ -228,6 +230,11 @@ class _Teller:
             where,
             details,
         )
+
+    def _level(self, rule: Rule) -> Level:
+        """Return a rule's level; small children are told what not to do, and of no law."""
+        small = self._band is Band.EYFS_KS1 and rule.level is Level.ILLEGAL
+        return Level.NOT_ALLOWED if small else rule.level
 
     def _words(self, rule: Rule) -> str:
         """Return a rule in the readers' words; if it has none, what is done with which thing."""

@@ -37,6 +37,7 @@ def test_the_first_in_running_text_is_spelt_out(page: str, spelt: str) -> None:
         "<p>We use no tools.</p>",
         "<p>PAID and AIM are other words.</p>",
         "<h2>AI</h2>",
+        "<p>An AI-made picture.</p>",
         "<p>I ask AI.</p><dl><dt>AI</dt><dd>A machine.</dd></dl>",
         '<p title="AI">Tools</p>',
     ],

@@ -79,6 +79,14 @@ def test_pupils_read_their_own_rules_with_the_level_in_a_word() -> None:
     assert [(line.id, line.look.word) for line in group.rules] == [("p", "Not allowed")]
 
 
+def test_what_holds_for_children_and_parents_is_said_once() -> None:
+    both = rule("both", who={"audience": ["pupils", "parents"]}, plain="Nobody films.")
+    found = topic_view(RuleBook(policy(both)), topic("phones", things=("phone",)), "parents")
+    assert [(group.title, len(group.rules)) for group in found.rules] == [
+        ("What we tell your child", 1)
+    ]
+
+
 def test_a_rule_for_nobody_here_leaves_no_heading() -> None:
     assert view("staff").rules == ()
 

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 from schoolpolicy.model.rule import Rule
 from schoolpolicy.publish.views.rule_lines import RuleList, RuleSentence, rule_lists
 from schoolpolicy.rules.answer import RuleBook
-from tests.policies import activity, oakfield, policy, restriction, role, rule, thing
+from tests.policies import (
+    COHORTS,
+    HILL,
+    activity,
+    oakfield,
+    policy,
+    restriction,
+    role,
+    rule,
+    thing,
+)
 
 if TYPE_CHECKING:
     from schoolpolicy.model.vocabulary import Reader
@@ -201,6 +211,24 @@ def test_activities_stand_in_their_groups_after_the_things() -> None:
         ("phone", "phone"),
         ("against-the-law", "Against the law"),
         ("never", "Never"),
+    ]
+
+
+def test_small_children_read_only_what_has_words_for_them_and_of_no_law() -> None:
+    y1 = {"id": "y1", "title": "Year 1", "audience": "pupils", "band": "eyfs-ks1"}
+    hacking = rule("h", "illegal", thing="hacking", pupils={"eyfs_ks1": "Touch only your things."})
+    (found,) = lists(
+        "eyfs-ks1",
+        hacking,
+        rule("p", plain="No phones."),
+        activities=(activity("hacking", "Against the law"),),
+        cohorts=(*COHORTS, y1),
+        school={**HILL, "cohorts": ["y1", "y5"]},
+    )
+    (topic,) = (*found.first, *found.rest)
+    assert topic.title == "Being safe and kind"
+    assert [(each.words, each.look.word) for each in topic.rules] == [
+        (("Touch only your things.",), "Not allowed")
     ]
 
 
