@@ -179,6 +179,7 @@ class _Teller:
         order = [
             *(each.id for each in self._policy.things),
             *dict.fromkeys(each.group for each in self._policy.activities),
+            _SMALL,
         ]
         return [self._titled(name, found[name].values()) for name in order if name in found]
 
