@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from schoolpolicy.checks.naming import is_own
 from schoolpolicy.model.rule import Rule
-from schoolpolicy.reading.exceptions import FIELD as EXCEPTIONS
 from schoolpolicy.reading.load import Loader
 from schoolpolicy.reading.project import data_files
 from schoolpolicy.reading.resolve import Applies
+from schoolpolicy.reading.shared import EXCEPTIONS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,7 +93,9 @@ def _model_rules(project: Project, wanted: Collection[str]) -> Iterator[Rule]:
         for node in tree.records("rules"):
             if node.text("id") in wanted:
                 fields = {
-                    key: each.plain() for key, each in node.fields.items() if key != EXCEPTIONS
+                    key: each.plain()
+                    for key, each in node.fields.items()
+                    if key != EXCEPTIONS.field
                 }
                 try:
                     yield Rule.model_validate(fields)

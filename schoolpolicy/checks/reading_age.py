@@ -178,13 +178,14 @@ def _records(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterato
             if text:
                 yield Passage(audience, text, here)
         yield from _pupils(statement.words.pupils, here)
+    shared = policy.subject("nevers")
     for incident in policy.incidents:
         here = places["incidents", incident.id]
         yield Passage("parents", incident.told.parents, here)
         yield from _pupils(incident.told.pupils, here)
-        steps, never = (each.text for each in incident.steps), (no.text for no in incident.never)
-        for text in (*steps, *never):
-            yield Passage("staff", text, here)
+        own = (each for each in incident.never if each != shared.get(each.id))
+        for each in (*incident.steps, *own):
+            yield Passage("staff", each.text, here)
     for agreement in policy.agreements:
         here = places["agreements", agreement.id]
         reader = _signer(agreement)
@@ -209,6 +210,7 @@ _REGISTERS: Mapping[str, tuple[str, frozenset[str]]] = {
     "consents": ("parents", frozenset({"text", "seen_by", "risk", "kept"})),
     "curriculum": ("parents", frozenset({"about", "learn"})),
     "documents": ("staff", frozenset({"about"})),
+    "nevers": ("staff", frozenset({"text"})),
     "records": ("staff", frozenset({"holds", "never", "keep"})),
     "sections": ("formal policy", frozenset({"intro"})),
     "tools": ("parents", frozenset({"use", "age_limit", "data", "watched"})),

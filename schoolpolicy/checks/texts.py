@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from schoolpolicy.model.base import TextMark
 from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.reading.shared import NEVERS
 from schoolpolicy.reading.values import singular
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class Said(NamedTuple):
     def field(self) -> str:
         """The name of the field."""
         return self.fields[-1]
+
+    @property
+    def forbids(self) -> bool:
+        """Whether it says what nobody does."""
+        return self.subject == NEVERS.subject or NEVERS.field in self.fields
 
     @property
     def words(self) -> str:

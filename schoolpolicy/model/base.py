@@ -51,6 +51,29 @@ NationText = Annotated[
 """Wording that may differ by nation: a text, or a mapping from nation to text."""
 
 
+def shared_or_own(subject: str, **fields: Any) -> WithJsonSchema:
+    """Return the schema of a list of entries: shared ones by id, and some with words of their own.
+
+    Args:
+        subject: the top-level key under which the shared ones stand.
+        **fields: the schemas of what an entry has beside `id`, `only` and `remove`.
+    """
+    entry = {
+        "id": {"type": "string"},
+        **fields,
+        "only": {"type": "object"},
+        "remove": {"type": "string"},
+    }
+    own = {
+        "type": "object",
+        "required": ["id"],
+        "additionalProperties": False,
+        "properties": entry,
+    }
+    named = {"type": "string", "description": f"the id of one of: {subject}"}
+    return WithJsonSchema({"type": "array", "items": {"anyOf": [named, own]}})
+
+
 @dataclass(frozen=True)
 class Ref:
     """Marks a field as the id of another record.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -15,6 +16,7 @@ from schoolpolicy.model.base import (
     RoleRef,
     Shape,
     Text,
+    shared_or_own,
 )
 from schoolpolicy.model.statement import PupilWording
 
@@ -39,12 +41,22 @@ class Step(Record):
     because: Text | None = None
 
 
-class Never(Shape):
-    """Something nobody may do, and why."""
+class Never(Record):
+    """Something nobody may do, and why.
 
-    id: Id
+    Those under the top-level key `nevers` are shared: an incident that names one by its id
+    under `never` takes the words from there.
+    """
+
     text: Text
     because: Text
+
+
+Nevers = Annotated[
+    tuple[Never, ...],
+    shared_or_own("nevers", text={"type": "string"}, because={"type": "string"}),
+]
+"""What nobody may do: a shared entry by its id alone, or one with words of its own."""
 
 
 class Told(Shape):
@@ -70,7 +82,12 @@ class Incident(Record):
     if_subject: RoleRef
     """Who decides if the one who decides is the subject of the concern."""
     steps: tuple[Step, ...] = Field(min_length=1)
-    never: tuple[Never, ...] = Field(min_length=1)
+    never: Nevers = Field(min_length=1)
+    stop: Text | None = None
+    """What shows that a ladder of responses is the wrong thing, and what to do first.
+
+    It is told before each ladder that names the incident and has no words of its own.
+    """
     told: Told
     contacts: tuple[ContactRef, ...] = ()
     record: Text

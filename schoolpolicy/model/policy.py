@@ -15,7 +15,7 @@ from schoolpolicy.model.base import Id
 from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.document import KeptRecord, LinkedPolicy, Tool
 from schoolpolicy.model.grid import Grid
-from schoolpolicy.model.incident import Flowchart, Incident
+from schoolpolicy.model.incident import Flowchart, Incident, Never
 from schoolpolicy.model.learning import Strand, Training
 from schoolpolicy.model.organisation import Cohort, School
 from schoolpolicy.model.response import Response, Restriction
@@ -87,6 +87,7 @@ class Policy(BaseModel):
     glossary: tuple[GlossaryEntry, ...] = ()
     grids: tuple[Grid, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    nevers: tuple[Never, ...] = ()
     places: tuple[Place, ...] = ()
     records: tuple[KeptRecord, ...] = ()
     requirements: tuple[Requirement, ...] = ()

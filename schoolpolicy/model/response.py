@@ -108,7 +108,8 @@ class StopIf(Shape):
     """When a ladder is the wrong thing, and which incident it is instead."""
 
     id: Id
-    text: Text
+    text: Text | None = None
+    """Without it, the words that the incident has under `stop`, put here by the reading."""
     incident: IncidentRef
 
 

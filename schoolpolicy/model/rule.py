@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import WithJsonSchema, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from schoolpolicy.model.base import (
@@ -25,6 +25,7 @@ from schoolpolicy.model.base import (
     ThingRef,
     TimeRef,
     ZoneRef,
+    shared_or_own,
 )
 from schoolpolicy.model.scope import ANY_TIME, ANYWHERE, Functions, Who
 from schoolpolicy.model.statement import PupilWording
@@ -55,31 +56,13 @@ class RuleException(Record):
     ground: Ground = Ground.OTHER
 
 
-_NAMED = {"type": "string", "description": "the id of one of: exceptions"}
 Exceptions = Annotated[
     tuple[RuleException, ...],
-    WithJsonSchema(
-        {
-            "type": "array",
-            "items": {
-                "anyOf": [
-                    _NAMED,
-                    {
-                        "type": "object",
-                        "required": ["id"],
-                        "additionalProperties": False,
-                        "properties": {
-                            "id": {"type": "string"},
-                            "text": {"type": "string"},
-                            "decided_by": {"type": "string"},
-                            "ground": {"enum": [each.value for each in Ground]},
-                            "only": {"type": "object"},
-                            "remove": {"type": "string"},
-                        },
-                    },
-                ]
-            },
-        }
+    shared_or_own(
+        "exceptions",
+        text={"type": "string"},
+        decided_by={"type": "string"},
+        ground={"enum": [each.value for each in Ground]},
     ),
 ]
 """Exceptions: a shared one by its id alone, or one with words of its own."""

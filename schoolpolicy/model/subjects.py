@@ -9,7 +9,7 @@ from schoolpolicy.model.agreement import Agreement, ConsentPurpose
 from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.document import KeptRecord, LinkedPolicy, Tool
 from schoolpolicy.model.grid import Grid
-from schoolpolicy.model.incident import Flowchart, Incident
+from schoolpolicy.model.incident import Flowchart, Incident, Never
 from schoolpolicy.model.learning import Strand, Training
 from schoolpolicy.model.organisation import Cohort
 from schoolpolicy.model.response import Response, Restriction
@@ -44,6 +44,7 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "glossary": GlossaryEntry,
         "grids": Grid,
         "incidents": Incident,
+        "nevers": Never,
         "places": Place,
         "records": KeptRecord,
         "requirements": Requirement,

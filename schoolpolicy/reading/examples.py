@@ -113,11 +113,14 @@ def _id(value: object) -> str:
     return re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")[:40].strip("-") or "an-id"
 
 
-def own_exception(text: str) -> str:
-    """Show how an exception with words of its own is written."""
-    return (
-        f'Write one with words of its own: {{id: {_id(text)}, text: "{text}", decided_by: head}}.'
-    )
+def own_words(text: str, needs: str) -> str:
+    """Show how an entry with words of its own is written.
+
+    Args:
+        text: its words.
+        needs: what it needs beside `id` and `text`, as a file holds it.
+    """
+    return f'Write one with words of its own: {{id: {_id(text)}, text: "{text}", {needs}}}.'
 
 
 _EXAMPLES: MappingType[str, Callable[[Wrong], Told | None]] = MappingProxyType(

@@ -18,7 +18,6 @@ from schoolpolicy.model.vocabulary import Nation, Phase, Severity
 from schoolpolicy.reading.choices import check_choices
 from schoolpolicy.reading.clocks import check_clocks
 from schoolpolicy.reading.dates import check_dates
-from schoolpolicy.reading.exceptions import share_exceptions, spell_out
 from schoolpolicy.reading.gone import Gone
 from schoolpolicy.reading.ids import collect_ids
 from schoolpolicy.reading.known import Known
@@ -28,7 +27,9 @@ from schoolpolicy.reading.merge import Merged, Removal, add_layer
 from schoolpolicy.reading.messages import Explainer
 from schoolpolicy.reading.project import Project, data_files, stray_files
 from schoolpolicy.reading.restrict import restrict
+from schoolpolicy.reading.shared import share, spell_out
 from schoolpolicy.reading.stale import stale_wording
+from schoolpolicy.reading.stops import lend_words
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mapping, Mark, error
 from schoolpolicy.reading.words import WordFiller, resolve_words
@@ -169,7 +170,8 @@ class _Resolver:
         self.school = self.loader.school
         self.loader.read(stray_files(self.project))
         gone = Gone(merged.removals, self.loader.unsure)
-        self.findings += share_exceptions(merged, self.loader.salvaged, gone)
+        self.findings += share(merged, self.loader.salvaged, gone)
+        self.findings += lend_words(merged, gone)
         self.findings += merged.findings
         self.findings += stale_wording(merged.changes)
         self.findings += against_the_law(merged.changes)

@@ -60,5 +60,7 @@ def _named(
             continue
         for inner in values:
             if isinstance(inner, BaseModel):
+                if _SHARED.get((type(shape), field.name)) in subjects and inner.id == wanted:
+                    yield part, field.name
                 inside = inner.id if isinstance(inner, Record) else part
                 yield from _named(inner, subjects, wanted, inside)

@@ -19,6 +19,8 @@ _SINGULAR: MappingType[str, str] = MappingProxyType(
         "duties": "duty",
         "evidence": "piece of evidence",
         "glossary": "glossary entry",
+        "never": "never-do",
+        "nevers": "never-do",
         "responses": "response",
         "risks": "area of risk",
         "school": "school",

@@ -99,7 +99,7 @@ def check_blames_reporting(
     del policy
     for number in sorted(texts.holding(_LIKELY)):
         said = texts.said[number]
-        if "never" in said.fields:
+        if said.forbids:
             continue
         for sentence in sentences(said.text):
             if blames(sentence, to_pupils=_to_pupils(said)):

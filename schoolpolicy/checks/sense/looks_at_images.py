@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.policy import Policy
 
-_UNSAID = frozenset({"never", "stop_if"})
-"""Fields that say what nobody does, and when to stop."""
 _WHOLE = frozenset({"flowcharts", "incidents", "responses", "rules", "statements"})
 """Subjects whose records speak of one matter: what one part says holds for the others."""
 
@@ -54,7 +52,7 @@ def check_looks_at_images(
     for number, said in enumerate(texts):
         in_incident = isinstance(said.record, Incident) and said.record.id in about
         images = in_incident or number in named
-        if not (images or number in ordered) or not _UNSAID.isdisjoint(said.fields):
+        if not (images or number in ordered) or said.forbids or "stop_if" in said.fields:
             continue
         private = (
             number in ordered
