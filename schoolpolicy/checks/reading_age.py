@@ -183,9 +183,10 @@ def _records(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterato
         here = places["incidents", incident.id]
         yield Passage("parents", incident.told.parents, here)
         yield from _pupils(incident.told.pupils, here)
-        own = (each for each in incident.never if each != shared.get(each.id))
-        for each in (*incident.steps, *own):
-            yield Passage("staff", each.text, here)
+        steps = (each.text for each in incident.steps)
+        never = (each.text for each in incident.never if each != shared.get(each.id))
+        for text in (*steps, *never):
+            yield Passage("staff", text, here)
     for agreement in policy.agreements:
         here = places["agreements", agreement.id]
         reader = _signer(agreement)
@@ -210,6 +211,7 @@ _REGISTERS: Mapping[str, tuple[str, frozenset[str]]] = {
     "consents": ("parents", frozenset({"text", "seen_by", "risk", "kept"})),
     "curriculum": ("parents", frozenset({"about", "learn"})),
     "documents": ("staff", frozenset({"about"})),
+    "incidents": ("staff", frozenset({"stop"})),
     "nevers": ("staff", frozenset({"text"})),
     "records": ("staff", frozenset({"holds", "never", "keep"})),
     "sections": ("formal policy", frozenset({"intro"})),

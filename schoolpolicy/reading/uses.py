@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from schoolpolicy.model.base import Record
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.reading.restrict import fields_of
+from schoolpolicy.reading.shared import SHARINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +38,17 @@ class Use:
 def uses(policy: Policy, subject: str, wanted: str) -> list[Use]:
     """Return every place in the policy that names a record."""
     subjects = {subject, "things"} if subject == "activities" else {subject}
+    sharings = [each for each in SHARINGS if each.subject == subject]
     return [
         Use(name, record.id, part, field)
         for name in SUBJECTS
         for record in getattr(policy, name)
         for part, field in _named(record, subjects, wanted, None)
+    ] + [
+        Use(each.holder, record.id, None, each.field)
+        for each in sharings
+        for record in getattr(policy, each.holder)
+        if wanted in {entry.id for entry in getattr(record, each.field)}
     ]
 
 
@@ -60,7 +67,5 @@ def _named(
             continue
         for inner in values:
             if isinstance(inner, BaseModel):
-                if _SHARED.get((type(shape), field.name)) in subjects and inner.id == wanted:
-                    yield part, field.name
                 inside = inner.id if isinstance(inner, Record) else part
                 yield from _named(inner, subjects, wanted, inside)

@@ -36,11 +36,15 @@ def paper(page: Page) -> Page:
 
 
 @pytest.fixture(scope="session")
-def kinds(project: Project, site: Path) -> list[str]:
+def patterned(project: Project) -> set[str]:
+    """The folders of pages that are made from one pattern."""
+    patterns = project.docs.rglob("each.md")
+    return {path.parent.relative_to(project.docs).as_posix() for path in patterns}
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Path, patterned: set[str]) -> list[str]:
     """One page of each kind: of pages made from one pattern, the longest."""
-    patterned = {
-        path.parent.relative_to(project.docs).as_posix() for path in project.docs.rglob("each.md")
-    }
     chosen: dict[str, str] = {}
     for name in html_pages(site):
         folder, _, file = name.rpartition("/")

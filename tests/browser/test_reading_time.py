@@ -25,7 +25,7 @@ INDUCTION_MINUTES = 20
 def minutes(page: Page, served: str, name: str) -> float:
     """Return how long a page takes to read, without what is folded away."""
     page.goto(f"{served}/{name}")
-    return len(page.locator("article").inner_text().split()) / WORDS_A_MINUTE
+    return len(page.locator("article.md-content__inner").inner_text().split()) / WORDS_A_MINUTE
 
 
 def test_a_page_for_parents_takes_at_most_three_minutes(

@@ -12,12 +12,13 @@ from schoolpolicy.checks.reading_age import ReadingAge as Ages
 from schoolpolicy.model.finding import Place
 from schoolpolicy.reading.pages import read_page
 from schoolpolicy.reading.project import Found
-from tests.policies import HILL, activity, policy, response, rule, step
+from tests.policies import HILL, activity, incident, policy, response, rule, step
 
 if TYPE_CHECKING:
     from schoolpolicy.model.rule import Rule
 
 HERE = Place(file="data/x.yml", line=3, column=3)
+DO = {"id": "do", "text": "Do it.", "by": "head"}
 
 
 def test_short_words_in_short_sentences_are_for_the_young() -> None:
@@ -108,3 +109,13 @@ def test_a_ladder_is_read_by_those_whom_it_concerns_and_by_staff() -> None:
         "pupils: Years 3 to 6": 2.0,
         "staff": 2.0,
     }
+
+
+def test_what_incidents_share_is_read_once() -> None:
+    shared = {"id": "no-secrets", "text": "One two three four five six.", "because": "Why."}
+    nevers = [shared, {"id": "own", "text": "One two three four.", "because": "Why."}]
+    both = tuple(incident(each, never=nevers, steps=[DO]) for each in ("a", "b"))
+    whole = policy(nevers=[shared], incidents=both)
+    places = {("incidents", "a"): HERE, ("incidents", "b"): HERE, ("nevers", "no-secrets"): HERE}
+    words = {each.reader: each.words for each in reading_ages(whole, [], places)}
+    assert words["staff"] == pytest.approx((6 + 4 + 4 + 2 + 2) / 5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schoolpolicy.checks.texts import all_texts, sentences
 from schoolpolicy.model.finding import Place
-from tests.policies import duty, policy, role, rule, statement
+from tests.policies import duty, incident, policy, role, rule, statement
 
 HERE = Place(file="data/roles.yml", line=1, column=3)
 THERE = Place(file="data/roles.yml", line=9, column=5)
@@ -32,6 +32,17 @@ def test_a_duty_has_a_line_of_its_own() -> None:
         ("title", HERE),
         ("summary", HERE),
         ("text", THERE),
+    ]
+
+
+def test_what_nobody_does_is_known_in_an_incident_and_where_incidents_share_it() -> None:
+    shared = [{"id": "no-secrets", "text": "Never promise.", "because": "Others must know."}]
+    texts = all_texts(policy(nevers=shared, incidents=[incident("bullying")]))
+    assert [(each.words, each.text) for each in texts if each.forbids] == [
+        ('The incident "bullying", at "bullying-never", under "text",', "Never look."),
+        ('The incident "bullying", at "bullying-never", under "because",', "It hurts."),
+        ('The never-do "no-secrets", under "text",', "Never promise."),
+        ('The never-do "no-secrets", under "because",', "Others must know."),
     ]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from schoolpolicy.model.vocabulary import OWED, Audience, Band, Reader
-from tests.policies import checked_oakfield
+from tests.policies import ROOT, checked_oakfield
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
@@ -160,3 +161,30 @@ def test_the_registers_are_filled() -> None:
     assert len(model().records) >= 14
     assert len(model().documents) >= 12
     assert len(model().tools) >= 3
+
+
+def _written(subject: str) -> list[dict[str, Any]]:
+    """Return the records of a subject as the model policy and all schools write them."""
+    files = (*(ROOT / "data").rglob("*.yml"), *(ROOT / "schools").rglob("*.yml"))
+    trees = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in files]
+    return [record for tree in trees for record in tree.get(subject) or ()]
+
+
+def test_what_several_incidents_forbid_is_written_once() -> None:
+    own = [each for one in _written("incidents") for each in one.get("never", ())]
+    entries = [*_written("nevers"), *(each for each in own if not isinstance(each, str))]
+    counts = Counter(each["text"] for each in entries if "text" in each)
+    assert [text for text, count in counts.items() if count > 1] == []
+
+
+def test_each_shared_never_do_is_for_several_incidents() -> None:
+    named = Counter(each.id for one in model().incidents for each in one.never)
+    assert [each.id for each in model().nevers if named[each.id] < 2] == []
+
+
+def test_when_a_ladder_is_wrong_stands_with_the_incident() -> None:
+    incidents = {each["id"]: each.get("stop") for each in _written("incidents")}
+    assert [name for name, words in incidents.items() if not words] == []
+    stops = [each for one in _written("responses") for each in one.get("stop_if", ())]
+    assert [each["id"] for each in stops if each.get("text") in incidents.values()] == []
+    assert all(each.text for one in model().responses for each in one.stop_if)

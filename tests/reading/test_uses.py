@@ -90,6 +90,14 @@ def test_a_duty_is_used_like_any_record() -> None:
     ]
 
 
+def test_what_records_share_is_used_by_those_that_name_it() -> None:
+    secrets = {"id": "no-secrets", "text": "Never promise.", "because": "Others must know."}
+    told = incident("bullying", never=[secrets])
+    whole = policy(rule("phones", unless=[MEDICAL]), incidents=(told,))
+    assert uses(whole, "exceptions", "medical") == [Use("rules", "phones", None, "unless")]
+    assert uses(whole, "nevers", "no-secrets") == [Use("incidents", "bullying", None, "never")]
+
+
 def test_a_clause_is_named_where_it_stands_on_a_statement() -> None:
     assert names("statements", "lock") == {("agreements", "mine", "c", "statements")}
 

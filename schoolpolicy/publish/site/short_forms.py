@@ -6,7 +6,7 @@ import re
 from html import escape
 from html.parser import HTMLParser
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,13 +44,21 @@ def spell_out(html: str, words: Mapping[str, str]) -> str:
     inserts: list[tuple[int, str]] = []
     for short, long in words.items():
         known = html.lower().find(long.lower())
-        at = texts.first(short)
-        explained = f"<dt>{short}</dt>" in html or 0 <= known < (at or 0)
-        if at is not None and not explained:
-            inserts.append((at + len(short), f" ({escape(long, quote=False)})"))
+        found = texts.first(short)
+        if found and not (f"<dt>{short}</dt>" in html or 0 <= known < found.start):
+            means = f"{short}: {long}" if found.joined else long
+            inserts.append((found.end, f" ({escape(means, quote=False)})"))
     for at, text in sorted(inserts, reverse=True):
         html = html[:at] + text + html[at:]
     return html
+
+
+class _Found(NamedTuple):
+    """Where a short form stands; `joined` tells that it is part of a word, as in `AI-made`."""
+
+    start: int
+    end: int
+    joined: bool
 
 
 class _Texts(HTMLParser):
@@ -64,13 +72,13 @@ class _Texts(HTMLParser):
         self.feed(html)
         self.close()
 
-    def first(self, short: str) -> int | None:
+    def first(self, short: str) -> _Found | None:
         """Return where a short form first stands in running text; None if it does not."""
-        word = re.compile(rf"\b{short}\b(?!-)")
+        word = re.compile(rf"\b{short}\b(-\w+)?")
         for start, text in self._found:
             found = word.search(text)
             if found:
-                return start + found.start()
+                return _Found(start + found.start(), start + found.end(), found[1] is not None)
         return None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -106,3 +106,4 @@ def test_the_same_words_to_staff_are_about_staff() -> None:
 def test_what_is_never_said_may_be_named() -> None:
     never = [{"id": "never", "text": "Why did you not tell us?", "because": "It blames."}]
     assert sense(small(incidents=[incident("nudes", never=never)]), FAMILY) == []
+    assert sense(small(nevers=never), FAMILY) == []
