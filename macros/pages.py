@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.base import in_markdown
-from macros.registers import RegisterCalls
+from macros.formal import FormalCalls
 from schoolpolicy.model.base import (
     GridRef,
     RoleRef,
@@ -21,7 +21,7 @@ from schoolpolicy.publish.views.pupils import BAND_PAGES, easiest, lines, pupil_
 from schoolpolicy.publish.views.years import year_answers
 
 
-class PageCalls(RegisterCalls):
+class PageCalls(FormalCalls):
     """Macros for the pages of each audience."""
 
     def icon(self, name: str) -> Markup:

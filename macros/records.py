@@ -18,20 +18,16 @@ from schoolpolicy.model.base import (
     IncidentRef,
     Record,
     RoleRef,
-    SectionRef,
     TopicRef,
 )
 from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
 from schoolpolicy.model.known import CHAIR
-from schoolpolicy.model.review import Approval
 from schoolpolicy.model.source import Citation
 from schoolpolicy.model.statement import Topic
 from schoolpolicy.model.vocabulary import Audience, Level, Reader
 from schoolpolicy.publish.views.audiences import contact_groups
-from schoolpolicy.publish.views.brief_grid import brief_grid
-from schoolpolicy.publish.views.chapters import LISTED, chapters
 from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
 from schoolpolicy.publish.views.flow import flow_text
 from schoolpolicy.publish.views.flow_drawing import flow_drawing
@@ -256,39 +252,6 @@ class RecordCalls(BoundCalls):
     def _reviews(self, *, anchors: bool) -> Markup:
         return self._render("review_schedule", anchors=anchors)
 
-    def section(self, section: SectionRef) -> Markup:
-        """One chapter of the formal policy."""
-        found = next(each for each in chapters(self.policy) if each.section.id == section)
-        ways = [
-            (words.format_map(self.policy.words), address)
-            for subject, words in (LISTED[each] for each in found.section.shows if each in LISTED)
-            if (address := self._links.list_page(self._here(), subject))
-        ]
-        return self._render(
-            "section",
-            chapter=found,
-            tree=self.who_answers_to_whom,
-            risk_list=self.risks,
-            flow=self.flowchart,
-            review_table=lambda: self._reviews(anchors=False),
-            ways=ways,
-        )
-
-    def section_list(self) -> Markup:
-        """The chapters of the formal policy, numbered."""
-        return self._render("section_list")
-
-    def whole_policy(self) -> Markup:
-        """The whole formal policy, each decision once, made to be printed and adopted."""
-        return self._render(
-            "whole_policy",
-            all=chapters(self.policy),
-            grid_of=lambda grid: brief_grid(grid_view(self._book, grid)),
-            groups=response_groups(self._book),
-            law=self._law(),
-            latest=self._latest_approval(),
-        )
-
     def school_office(self) -> Markup:
         """How to reach the school."""
         return self._render("office")
@@ -296,7 +259,3 @@ class RecordCalls(BoundCalls):
     def chair_contact(self) -> Markup:
         """How to reach the chair of governors, past the head and the office."""
         return self._render("chair")
-
-    def _latest_approval(self) -> Approval | None:
-        """Return the approval given last; None if there is none."""
-        return max(self.policy.approvals, key=lambda each: each.date, default=None)

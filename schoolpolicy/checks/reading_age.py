@@ -232,10 +232,9 @@ def _registers(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Itera
 
 def _rules(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Passage]:
     """Yield what rules and ladders of responses say to each reader."""
-    activities = policy.subject("activities")
     for rule in policy.rules:
         here = places["rules", rule.id]
-        yield from _told(policy, rule, here, youngest=rule.thing not in activities)
+        yield from _told(policy, rule, here, youngest=False)
         adults = [each.value for each in rule.who.audience if each.value in AIMS]
         pupils = ["parents"] if Audience.PUPILS in rule.who.audience else []
         for text in (rule.because, rule.instead):

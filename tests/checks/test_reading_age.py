@@ -12,7 +12,7 @@ from schoolpolicy.checks.reading_age import ReadingAge as Ages
 from schoolpolicy.model.finding import Place
 from schoolpolicy.reading.pages import read_page
 from schoolpolicy.reading.project import Found
-from tests.policies import HILL, activity, incident, policy, response, rule, step
+from tests.policies import HILL, incident, policy, response, rule, step
 
 if TYPE_CHECKING:
     from schoolpolicy.model.rule import Rule
@@ -85,20 +85,13 @@ def test_a_rule_for_adults_is_read_by_those_it_is_for() -> None:
     assert words_of(told) == {"parents": 2.0, "staff": 2.0}
 
 
-def test_the_youngest_read_what_is_plain_but_no_activities_without_words_for_them() -> None:
+def test_the_youngest_read_a_rule_only_in_words_of_their_own() -> None:
     cohorts = ({"id": "y1", "title": "Year 1", "audience": "pupils", "band": "eyfs-ks1"},)
-    small = {
-        "cohorts": cohorts,
-        "school": {**HILL, "cohorts": ["y1"]},
-        "activities": (activity("gambling"),),
-    }
-    youngest = "pupils: early years to Year 2"
-    phones = rule("r", plain="One two three.")
-    assert words_of(phones, **small) == {youngest: 3.0, "parents": 2.5}
-    gambling = rule("r", thing="gambling", plain="One two three.")
-    assert words_of(gambling, **small) == {"parents": 2.5}
-    told = rule("r", thing="gambling", plain="One two three.", pupils={"eyfs_ks1": "One."})
-    assert words_of(told, **small) == {youngest: 1.0, "parents": 2.5}
+    small = {"cohorts": cohorts, "school": {**HILL, "cohorts": ["y1"]}}
+    plain = rule("r", plain="One two three.")
+    assert words_of(plain, **small) == {"parents": 2.5}
+    told = rule("r", plain="One two three.", pupils={"eyfs_ks1": "One."})
+    assert words_of(told, **small) == {"pupils: early years to Year 2": 1.0, "parents": 2.5}
 
 
 def test_a_ladder_is_read_by_those_whom_it_concerns_and_by_staff() -> None:

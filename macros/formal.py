@@ -1,0 +1,58 @@
+"""Macros for the formal policy: a chapter as a page, and all of it to print and adopt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup  # noqa: TC002 -- the types of macros are read when they run
+
+from macros.registers import RegisterCalls
+from schoolpolicy.model.base import SectionRef  # noqa: TC001 -- as above
+from schoolpolicy.publish.views.brief_grid import brief_grid
+from schoolpolicy.publish.views.chapters import LISTED, chapters
+from schoolpolicy.publish.views.grids import grid_view
+from schoolpolicy.publish.views.responses import response_groups
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.review import Approval
+
+
+class FormalCalls(RegisterCalls):
+    """Macros for the text that a governing body adopts."""
+
+    def section(self, section: SectionRef) -> Markup:
+        """One chapter of the formal policy."""
+        found = next(each for each in chapters(self.policy) if each.section.id == section)
+        ways = [
+            (words.format_map(self.policy.words), address)
+            for subject, words in (LISTED[each] for each in found.section.shows if each in LISTED)
+            if (address := self._links.list_page(self._here(), subject))
+        ]
+        return self._render(
+            "section",
+            chapter=found,
+            tree=self.who_answers_to_whom,
+            risk_list=self.risks,
+            flow=self.flowchart,
+            review_table=lambda: self._reviews(anchors=False),
+            ways=ways,
+        )
+
+    def section_list(self) -> Markup:
+        """The chapters of the formal policy, numbered."""
+        return self._render("section_list")
+
+    def whole_policy(self) -> Markup:
+        """The whole formal policy, each decision once, made to be printed and adopted."""
+        return self._render(
+            "whole_policy",
+            all=chapters(self.policy),
+            grid_of=lambda grid: brief_grid(grid_view(self._book, grid)),
+            groups=response_groups(self._book),
+            law=self._law(),
+            latest=self._latest_approval(),
+        )
+
+    def _latest_approval(self) -> Approval | None:
+        """Return the approval given last; None if there is none."""
+        return max(self.policy.approvals, key=lambda each: each.date, default=None)
