@@ -49,6 +49,8 @@ def _one_each(field: str) -> Told:
 
 
 def _who(wrong: Wrong) -> Told | None:
+    if wrong.kind == "tuple_type":  # training is for a list of roles
+        return None
     value = wrong.value
     listed = [str(each) for each in value] if isinstance(value, (list, tuple)) else [str(value)]
     years = [f"y{each}" if each.isdecimal() else each for each in listed]

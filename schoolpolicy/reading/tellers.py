@@ -272,6 +272,7 @@ TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
         "missing": _missing,
         "extra_forbidden": _extra,
         "enum": _unknown_value,
+        "literal_error": _unknown_value,
         "unknown_id": _unknown_id,
         "bad_date": _bad_date,
         "bad_interval": _bad_interval,
