@@ -38,7 +38,7 @@ def compare(project: Project, slug: str, resolution: Resolution) -> None:
         {
             at_once: lambda: list(check_rules(policy, resolution.places)),
             f"every {STEP}th question asked alone": ask_each,
-            "resolve()": lambda: resolve(project, slug),
+            "resolve() again, files unchanged": lambda: resolve(project, slug),
         },
         ROUNDS,
     )
