@@ -26,7 +26,7 @@ from schoolpolicy.model.incident import Flowchart, Incident
 from schoolpolicy.model.known import CHAIR
 from schoolpolicy.model.source import Citation
 from schoolpolicy.model.statement import Topic
-from schoolpolicy.model.vocabulary import Audience, Level, Reader
+from schoolpolicy.model.vocabulary import Audience, Band, Level, Reader
 from schoolpolicy.publish.views.audiences import contact_groups
 from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
 from schoolpolicy.publish.views.flow import flow_text
@@ -52,6 +52,7 @@ from schoolpolicy.publish.views.sheets import (
     clause_groups,
     item_groups,
     one_role,
+    poster,
     signers,
 )
 
@@ -167,6 +168,10 @@ class RecordCalls(BoundCalls):
         child = found.band is not None and found.band.value in {"eyfs-ks1", "ks2"}
         groups = clause_groups(found)
         return self._render("agreement", agreement=found, groups=groups, child=child)
+
+    def poster(self, band: str) -> Markup:
+        """What hangs on the wall for one age band: a few promises in large type, and help."""
+        return self._render("poster", poster=poster(self.policy, Band(band)))
 
     def checklist_page(self, checklist: ChecklistRef) -> Markup:
         """One checklist, to print and tick, with its log if it has one."""

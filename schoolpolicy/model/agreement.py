@@ -30,6 +30,8 @@ class Clause(Record):
     """The picture beside it, where each promise has its own."""
     group: Text | None = None
     """The heading that it stands under."""
+    poster: bool = False
+    """True if it hangs on the wall, too."""
     statements: tuple[StatementRef, ...] = ()
     rules: tuple[RuleRef, ...] = ()
     incidents: tuple[IncidentRef, ...] = ()

@@ -127,3 +127,16 @@ def test_the_whole_policy_prints_on_at_most_25_pages(page: Page, site: Path) -> 
     page.goto(f"{site.as_uri()}/policy/whole.html")
     sizes = pages_of(page.pdf(prefer_css_page_size=True))
     assert 15 < len(sizes) <= 25
+
+
+@pytest.mark.parametrize("poster", ["youngest", "juniors"])
+def test_a_poster_is_one_page_in_type_that_can_be_read_from_afar(
+    page: Page, site: Path, poster: str
+) -> None:
+    page.goto(f"{site.as_uri()}/pupils/poster-{poster}.html")
+    assert len(pages_of(page.pdf(prefer_css_page_size=True))) == 1
+    page.emulate_media(media="print")
+    promises = page.locator(".sp-poster > ul > li")
+    assert 5 <= promises.count() <= 7
+    size = promises.first.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
+    assert size >= 24 * 96 / 72

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from schoolpolicy.model.agreement import Clause
     from schoolpolicy.model.checklist import Checklist, ChecklistItem
     from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.vocabulary import Band
 
 
+STAR = "star"
+"""The picture of a promise that has none, nor a heading with one."""
 _EACH_TIME = "Each time it comes up"
 _ROUNDS = {
     "happen": _EACH_TIME,
@@ -41,11 +44,16 @@ class ClauseGroup:
     icon: str | None
     start: int
     clauses: tuple[Clause, ...]
+    pictures: bool
+    """True if each promise of the agreement has a picture of its own."""
 
-    @property
-    def pictures(self) -> bool:
-        """True if each clause has a picture of its own."""
-        return all(each.icon for each in self.clauses)
+
+@dataclass(frozen=True)
+class Poster:
+    """What hangs on the wall: promises with their pictures, and the ids of who helps."""
+
+    lines: tuple[tuple[str, str], ...]
+    contacts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -69,12 +77,25 @@ class Item:
 def clause_groups(agreement: Agreement) -> tuple[ClauseGroup, ...]:
     """Return an agreement's clauses under their headings, numbered through."""
     icons = {heading.title: heading.icon for heading in agreement.headings}
+    pictures = all(each.icon for each in agreement.clauses)
     groups, start = [], 1
     for title, members in groupby(agreement.clauses, key=lambda clause: clause.group):
         clauses = tuple(members)
-        groups.append(ClauseGroup(title, icons.get(title or ""), start, clauses))
+        groups.append(ClauseGroup(title, icons.get(title or ""), start, clauses, pictures))
         start += len(clauses)
     return tuple(groups)
+
+
+def poster(policy: Policy, band: Band) -> Poster:
+    """Return what hangs on the wall for one age band: its promises, each with a picture."""
+    lines: list[tuple[str, str]] = []
+    contacts: dict[str, None] = {}
+    for agreement in policy.agreements:
+        icons = {heading.title: heading.icon for heading in agreement.headings}
+        wanted = [each for each in agreement.clauses if each.poster and agreement.band is band]
+        lines += [(each.icon or icons.get(each.group or "", STAR), each.text) for each in wanted]
+        contacts |= dict.fromkeys(agreement.contacts if wanted else ())
+    return Poster(tuple(lines), tuple(contacts))
 
 
 def checklist_groups(policy: Policy) -> list[tuple[str, list[Checklist]]]:

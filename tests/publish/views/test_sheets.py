@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 
+from schoolpolicy.model.vocabulary import Band
 from schoolpolicy.publish.views.sheets import (
+    STAR,
     Mention,
     checklist_groups,
     clause_groups,
     item_groups,
     one_role,
     origins,
+    poster,
     signers,
 )
 from tests.policies import (
@@ -42,6 +45,9 @@ HILL = policy(
     requirements=(requirement("phone-free"), requirement("no-short", "act")),
     citations=(citation("guidance", short="Phone guidance"), citation("act", title="The Act")),
 )
+
+
+HEADINGS = [{"title": "A", "icon": "shield"}, {"title": "B", "icon": "star"}]
 
 
 def clause(name: str, group: str | None = None) -> dict[str, Any]:
@@ -196,8 +202,27 @@ def test_who_fills_in_a_sheet_may_have_another_name_there() -> None:
     assert signers(HILL, sheet) == ("Filled in by: you", "Signed by: headteacher")
 
 
-def test_a_group_has_pictures_if_each_of_its_promises_has_one() -> None:
+def test_an_agreement_has_pictures_if_each_of_its_promises_has_one() -> None:
     pictured = agreement("young", {**clause("kind"), "icon": "heart"})
     assert [each.pictures for each in clause_groups(pictured)] == [True]
-    mixed = agreement("young", {**clause("kind"), "icon": "heart"}, clause("true"))
-    assert [each.pictures for each in clause_groups(mixed)] == [False]
+    mixed = agreement(
+        "young", {**clause("kind", "A"), "icon": "heart"}, clause("true", "B"), headings=HEADINGS
+    )
+    assert [each.pictures for each in clause_groups(mixed)] == [False, False]
+
+
+def test_a_poster_has_the_promises_of_a_band_that_hang_on_the_wall() -> None:
+    young = agreement(
+        "young",
+        {**clause("kind", "A"), "icon": "heart", "poster": True},
+        {**clause("true", "A"), "poster": True},
+        {**clause("free"), "poster": True},
+        clause("long", "A"),
+        band="ks2",
+        headings=HEADINGS,
+        contacts=["childline"],
+    )
+    older = agreement("older", {**clause("calm"), "poster": True}, band="ks3-4")
+    found = poster(policy(agreements=(young, older)), Band.KS2)
+    assert found.lines == (("heart", "I kind."), ("shield", "I true."), (STAR, "I free."))
+    assert found.contacts == ("childline",)
