@@ -106,6 +106,10 @@ class PageCalls(FormalCalls):
         """A card for the page of each age band that the school has."""
         return self._render("band_ways", bands=[BAND_PAGES[band] for band in self.policy.bands])
 
+    def posters(self) -> Markup:
+        """A link to the poster of each age band that the school has."""
+        return self._render("posters", bands=[BAND_PAGES[band] for band in self.policy.bands])
+
     def pupil_rules(self, band: str) -> Markup:
         """All rules in the words of one age band, a picture with each."""
         return self._render("pupil_rules", topics=pupil_topics(self.policy, Band(band)))
