@@ -47,10 +47,11 @@ class RegisterCalls(RecordCalls):
         )
 
     def _users(self, tool: Tool) -> str:
-        """Return who uses a tool, in words."""
-        return listed(
+        """Return who uses a tool, in words; pupils only as far as the school has them."""
+        words = (
             pupils_words(self._book, tool.cohorts)
             if audience is Audience.PUPILS
             else audience_words(self.policy, audience)
             for audience in tool.audience
         )
+        return listed(filter(None, words))
