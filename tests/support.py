@@ -85,6 +85,13 @@ def add_page(project: Project, name: str, text: str) -> Path:
     return write_page(project, name, text)
 
 
+def guide_examples(text: str) -> list[tuple[str, str, str]]:
+    """Return the examples of a page of the guide: the school, the file's name, and its text."""
+    return re.findall(
+        r"^```yaml\n# schools/([\w-]+)/([\w-]+)\.yml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL
+    )
+
+
 def replace_in(path: Path, old: str, new: str) -> None:
     """Replace the first occurrence of a text in a file; it must be there."""
     text = path.read_text(encoding="utf-8")

@@ -20,14 +20,14 @@ from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.asking import Words, understand
 from schoolpolicy.rules.space import Space
 from schoolpolicy.rules.telling import tell
-from tests.support import ROOT, SCHOOL, replace_in, run
+from tests.support import ROOT, SCHOOL, guide_examples, replace_in, run
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.reading.project import Project
 
 GUIDE = (ROOT / "guide" / "rules.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```yaml\n# schools/([\w-]+)/([\w-]+)\.yml\n(.*?)^```$", GUIDE, re.M | re.S)
+EXAMPLES = guide_examples(GUIDE)
 
 
 @pytest.fixture

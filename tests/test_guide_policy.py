@@ -13,14 +13,14 @@ from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.statement import Statement
 from schoolpolicy.publish.site.components import icon_names
 from schoolpolicy.publish.views.chapters import chapters
-from tests.support import ROOT, SCHOOL
+from tests.support import ROOT, SCHOOL, guide_examples
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.reading.project import Project
 
 GUIDE = (ROOT / "guide" / "policy.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```yaml\n# schools/([\w-]+)/([\w-]+)\.yml\n(.*?)^```$", GUIDE, re.M | re.S)
+EXAMPLES = guide_examples(GUIDE)
 
 
 @pytest.fixture
