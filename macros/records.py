@@ -234,8 +234,7 @@ class RecordCalls(BoundCalls):
 
     def statements(self, topic: TopicRef) -> Markup:
         """The formal statements of one topic."""
-        found = [each for each in self.policy.statements if each.topic == topic]
-        return self._render("statements", statements=found)
+        return self._render("statements", statements=self.policy.about(topic))
 
     def topic_for(self, topic: TopicRef, reader: Reader) -> Markup:
         """One topic in a reader's words: an audience, or for pupils an age band."""
@@ -263,4 +262,4 @@ class RecordCalls(BoundCalls):
 
     def chair_contact(self) -> Markup:
         """How to reach the chair of governors, past the head and the office."""
-        return self._render("chair")
+        return self._render("chair", role=CHAIR)

@@ -19,7 +19,7 @@ def check_untold(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Ite
     Topics without statements, and bands that the school does not have, are passed over.
     """
     for topic in policy.topics:
-        about = [each for each in policy.statements if each.topic == topic.id]
+        about = policy.about(topic.id)
         excused = {each.reader for each in topic.untold}
         for reader in readers(policy) if about else ():
             telling = next((each for each in about if each.words.told(reader)), None)

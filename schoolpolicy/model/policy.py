@@ -163,6 +163,19 @@ class Policy(BaseModel):
         }
         return tuple(band for band in Band if band in present)
 
+    @cached_property
+    def _by_topic(self) -> Mapping[str, tuple[Statement, ...]]:
+        return MappingProxyType(
+            {
+                topic.id: tuple(each for each in self.statements if each.topic == topic.id)
+                for topic in self.topics
+            }
+        )
+
+    def about(self, topic: str) -> tuple[Statement, ...]:
+        """Return the statements of one topic, in their order; none if it has none."""
+        return self._by_topic.get(topic, ())
+
     def find(self, shape: type[R], wanted: str) -> R:
         """Return one record of a shape, for example `find(Role, "dsl")`.
 

@@ -74,6 +74,7 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
     checked: Checked
     calls: Calls
     pages: list[SitePage]
+    short_forms: dict[str, str]
 
     @event_priority(100)  # before the macros plugin, which asks for `calls`
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -87,6 +88,7 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         audience = Visibility(self.config.audience)
         policy = for_audience(self.checked.policy, audience)
         self.pages = site_pages(policy, self.checked.pages, audience)
+        self.short_forms = spelt_out(policy.glossary)
         self.calls = Calls(policy, Components(project.root / "overrides", {}), self.pages)
         config.site_name = as_text(policy.school.short_name or policy.school.name)
         config.site_description = as_text(f"How {policy.school.name} keeps children safe online")
@@ -137,7 +139,7 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Spell out short forms where they first stand on the page."""
         del page, config, files
-        return spell_out(html, spelt_out(self.calls.policy.glossary))
+        return spell_out(html, self.short_forms)
 
     def on_env(
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files

@@ -40,10 +40,13 @@ def spell_out(html: str, words: Mapping[str, str]) -> str:
         html: the content of a page.
         words: the short forms, with the words they stand for.
     """
-    texts = _Texts(html)
+    here = {short: long for short, long in words.items() if short in html}
+    if not here:
+        return html
+    texts, low = _Texts(html), html.lower()
     inserts: list[tuple[int, str]] = []
-    for short, long in words.items():
-        known = html.lower().find(long.lower())
+    for short, long in here.items():
+        known = low.find(long.lower())
         found = texts.first(short)
         if found and not (f"<dt>{short}</dt>" in html or 0 <= known < found.start):
             means = f"{short}: {long}" if found.joined else long

@@ -36,8 +36,8 @@ def overview(policy: Policy, reader: Reader) -> list[TopicSayings]:
     for topic in policy.topics:
         sayings = tuple(
             Saying(each.id, words)
-            for each in policy.statements
-            if each.topic == topic.id and (words := each.words.told(reader))
+            for each in policy.about(topic.id)
+            if (words := each.words.told(reader))
         )
         if sayings:
             found.append(TopicSayings(topic, sayings))

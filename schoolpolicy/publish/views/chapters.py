@@ -60,7 +60,7 @@ def _chapter(policy: Policy, number: int, section: Section) -> Chapter:
     parts, count = [], 0
     for wanted in section.topics:
         topic = policy.find(Topic, wanted)
-        about = [each for each in policy.statements if each.topic == wanted]
+        about = policy.about(wanted)
         numbered = tuple((f"{number}.{count + n}", each) for n, each in enumerate(about, 1))
         count += len(about)
         parts.append(TopicPart(topic, numbered))

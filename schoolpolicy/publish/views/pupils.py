@@ -69,8 +69,8 @@ def pupil_topics(policy: Policy, band: Band) -> list[PupilTopic]:
     for topic in sorted(policy.topics, key=lambda topic: topic.id != FIRST_TOPIC):
         told = [
             (each, text)
-            for each in policy.statements
-            if each.topic == topic.id and (text := each.words.pupils.told(band))
+            for each in policy.about(topic.id)
+            if (text := each.words.pupils.told(band))
         ]
         if told:
             rules = tuple(

@@ -88,13 +88,14 @@ def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
     policy = book.policy
     band = band_of(reader)
     audience = Audience.PUPILS if band else Audience(reader)
-    about = [each for each in policy.statements if each.topic == topic.id]
+    about = policy.about(topic.id)
     whose = _whose_rules(audience)
     related = [each for each in _related(book, topic) if each.plain]
     groups: dict[str, list[Rule]] = {}
-    for title, whom in whose.items():  # what holds for several of them is said once
-        said = [each for rules in groups.values() for each in rules]
-        groups[title] = [e for e in related if whom in e.who.audience and e not in said]
+    for title, whom in whose.items():
+        groups[title] = [each for each in related if whom in each.who.audience]
+        # What holds for several of them is said once.
+        related = [each for each in related if whom not in each.who.audience]
     pupils_rules = [each for rules in groups.values() for each in rules]
     years = year_questions(book, pupils_rules) if audience is Audience.PARENTS else ()
     told = {answer.rule for question in years for answer in question.answers}
