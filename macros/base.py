@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from schoolpolicy.checks.pages import MacroShape
+from schoolpolicy.checks.undecided import counted
 from schoolpolicy.model.base import (
     Ref,
 )
 from schoolpolicy.publish.views.can_i import Answers
+from schoolpolicy.publish.views.draft import DRAFT_ADDRESS, DRAFT_PAGE
 from schoolpolicy.publish.views.links import Links, between
+from schoolpolicy.publish.views.posts import held_by
 from schoolpolicy.publish.views.rule_homes import first_grids
 from schoolpolicy.rules.answer import RuleBook
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     import types
     from collections.abc import Callable, Sequence
 
+    from schoolpolicy.checks.undecided import Undecided
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.publish.site.book import SitePage
     from schoolpolicy.publish.site.components import Components
@@ -33,8 +37,16 @@ _NOT_MACROS = {"shapes", "words", "follow"}
 class BoundCalls:
     """The macros, bound to one school's policy and the theme's components."""
 
-    def __init__(self, policy: Policy, components: Components, pages: Sequence[SitePage]) -> None:
+    def __init__(
+        self,
+        policy: Policy,
+        components: Components,
+        pages: Sequence[SitePage],
+        undecided: Sequence[Undecided] = (),
+    ) -> None:
         self.policy = policy
+        self.undecided = undecided
+        self.draft_page = any(page.path == DRAFT_PAGE for page in pages)
         self._components = components
         self._book = RuleBook(policy)
         self._answers = Answers(self._book)
@@ -66,7 +78,14 @@ class BoundCalls:
 
     def _render(self, component: str, **values: object) -> Markup:
         return self._components.render(
-            component, policy=self.policy, link=self._link, to=self._to, **values
+            component,
+            policy=self.policy,
+            link=self._link,
+            to=self._to,
+            held=lambda role: held_by(self.policy, role),
+            open_count=None if self.policy.final else counted(self.undecided),
+            draft_page=self._to(DRAFT_ADDRESS) if self.draft_page else None,
+            **values,
         )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.can_i import AnswerCalls
+from macros.draft import DraftCalls
 
 
-class Calls(AnswerCalls):
+class Calls(DraftCalls):
     """Every macro, bound to one school's policy and the theme's components."""

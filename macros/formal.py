@@ -12,6 +12,7 @@ from schoolpolicy.publish.views.brief_grid import brief_grid
 from schoolpolicy.publish.views.chapters import LISTED, chapters
 from schoolpolicy.publish.views.grids import grid_view
 from schoolpolicy.publish.views.responses import response_groups
+from schoolpolicy.publish.views.review_facts import review_facts
 
 if TYPE_CHECKING:
     from schoolpolicy.model.review import Approval
@@ -34,13 +35,14 @@ class FormalCalls(RegisterCalls):
             tree=self.who_answers_to_whom,
             risk_list=self.risks,
             flow=self.flowchart,
+            history=self._history,
             review_table=lambda: self._reviews(anchors=False),
             ways=ways,
         )
 
     def section_list(self) -> Markup:
         """The chapters of the formal policy, numbered."""
-        return self._render("section_list")
+        return self._render("section_list", all=chapters(self.policy))
 
     def whole_policy(self) -> Markup:
         """The whole formal policy, each decision once, made to be printed and adopted."""
@@ -50,8 +52,23 @@ class FormalCalls(RegisterCalls):
             grid_of=lambda grid: brief_grid(grid_view(self._book, grid)),
             groups=response_groups(self._book),
             law=self._law(),
+            history=self._history,
+            names=self.school_names,
             latest=self._latest_approval(),
         )
+
+    def review_facts(self) -> Markup:
+        """How the policy came to be and how it is kept, with the table of its versions."""
+        return self._history()
+
+    def _history(self) -> Markup:
+        return self._render(
+            "review_facts", facts=review_facts(self.policy), latest=self._latest_approval()
+        )
+
+    def school_names(self) -> Markup:
+        """The school's name in its other languages, and its motto."""
+        return self._render("names")
 
     def _latest_approval(self) -> Approval | None:
         """Return the approval given last; None if there is none."""

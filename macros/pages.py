@@ -17,7 +17,7 @@ from schoolpolicy.model.statement import Statement
 from schoolpolicy.model.vocabulary import Band, Reader
 from schoolpolicy.publish.site.components import icon
 from schoolpolicy.publish.views.audiences import by_group, overview, urgent
-from schoolpolicy.publish.views.pupils import BAND_PAGES, easiest, lines, pupil_topics, tellings
+from schoolpolicy.publish.views.pupils import band_pages, easiest, lines, pupil_topics, tellings
 from schoolpolicy.publish.views.years import year_answers
 
 
@@ -31,12 +31,16 @@ class PageCalls(FormalCalls):
     def says(self, statement: StatementRef, reader: Reader) -> Markup:
         """What one statement tells a group of readers, in a line."""
         found = self.policy.find(Statement, statement)
-        return in_markdown(found.words.told(reader) or found.text)
+        return self._told(found, found.words.told(reader))
 
     def says_to_pupils(self, statement: StatementRef) -> Markup:
         """What one statement tells the youngest pupils who read alone, in a line."""
         found = self.policy.find(Statement, statement)
-        return in_markdown(easiest(found.words.pupils, self.policy.bands) or found.text)
+        return self._told(found, easiest(found.words.pupils, self.policy.bands))
+
+    def _told(self, statement: Statement, words: str | None) -> Markup:
+        open_words = " (Not decided yet.)" if self.policy.open_choices(statement) else ""
+        return in_markdown((words or statement.text) + open_words)
 
     def by_year(self, grid: GridRef, row: str) -> Markup:
         """What one row of a grid says to pupils of each year, in a line."""
@@ -104,11 +108,11 @@ class PageCalls(FormalCalls):
 
     def band_ways(self) -> Markup:
         """A card for the page of each age band that the school has."""
-        return self._render("band_ways", bands=[BAND_PAGES[band] for band in self.policy.bands])
+        return self._render("band_ways", bands=band_pages(self.policy))
 
     def posters(self) -> Markup:
         """A link to the poster of each age band that the school has."""
-        return self._render("posters", bands=[BAND_PAGES[band] for band in self.policy.bands])
+        return self._render("posters", bands=band_pages(self.policy))
 
     def pupil_rules(self, band: str) -> Markup:
         """All rules in the words of one age band, a picture with each."""

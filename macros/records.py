@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from macros.base import BoundCalls
-from schoolpolicy.model.agreement import Agreement
+from macros.base import BoundCalls, in_markdown
+from schoolpolicy.model.agreement import Acceptance, Agreement
 from schoolpolicy.model.base import (
     AgreementRef,
     ChecklistRef,
@@ -24,16 +24,24 @@ from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
 from schoolpolicy.model.known import CHAIR
+from schoolpolicy.model.role import Role
 from schoolpolicy.model.source import Citation
 from schoolpolicy.model.statement import Topic
-from schoolpolicy.model.vocabulary import Audience, Band, Level, Reader
+from schoolpolicy.model.vocabulary import Audience, Band, Level, Nation, Reader
 from schoolpolicy.publish.views.audiences import contact_groups
+from schoolpolicy.publish.views.chapters import unnumbered
 from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
 from schoolpolicy.publish.views.flow import flow_text
 from schoolpolicy.publish.views.flow_drawing import flow_drawing
 from schoolpolicy.publish.views.grids import grid_view
 from schoolpolicy.publish.views.levels import LOOKS
 from schoolpolicy.publish.views.people import KIND_WORDS, by_kind, people_drawing, people_tree
+from schoolpolicy.publish.views.posts import (
+    handed_on,
+    holdings,
+    who_does_what,
+    who_is,
+)
 from schoolpolicy.publish.views.pupils import lines
 from schoolpolicy.publish.views.readers import (
     band_of,
@@ -51,6 +59,7 @@ from schoolpolicy.publish.views.sheets import (
     checklist_groups,
     clause_groups,
     item_groups,
+    notice_text,
     one_role,
     poster,
     signers,
@@ -69,6 +78,7 @@ _KIND_TITLES = {
     "framework": "Frameworks",
     "service": "Services",
 }
+_IN_WALES = {**_KIND_TITLES, "act": "Acts of Parliament and of the Senedd"}
 
 
 class RecordCalls(BoundCalls):
@@ -97,11 +107,26 @@ class RecordCalls(BoundCalls):
     def role_page(self, role: RoleRef) -> Markup:
         """Everything about one role: what it is for, its duties, who stands in."""
         answers = [each.id for each in self.policy.roles if each.reports_to == role]
-        return self._render("role", role=self.policy.get("roles", role), answers=answers)
+        found = self.policy.find(Role, role)
+        return self._render(
+            "role",
+            role=found,
+            answers=answers,
+            holdings=holdings(self.policy, role),
+            handed=handed_on(self.policy, found),
+        )
 
     def roles(self) -> Markup:
         """Every role with its summary, in groups."""
         return self._render("role_list", groups=by_kind(self.policy), kind_words=KIND_WORDS)
+
+    def who_does_what(self) -> Markup:
+        """Which post holds which roles, as a table; nothing where the school names no posts."""
+        return self._render("who_does_what", rows=who_does_what(self.policy))
+
+    def who_is(self, role: RoleRef) -> Markup:
+        """Which post holds a role, in a sentence; nothing where no post says so."""
+        return in_markdown(who_is(self.policy, role))
 
     def who_answers_to_whom(self) -> Markup:
         """A picture of who answers to whom, with the same as a list."""
@@ -163,11 +188,20 @@ class RecordCalls(BoundCalls):
     # What people print and sign
 
     def agreement_page(self, agreement: AgreementRef) -> Markup:
-        """One agreement, to read and to sign on paper."""
+        """One agreement, to read and to sign on paper; or the notice to accept at log-on."""
         found = self.policy.find(Agreement, agreement)
+        if found.acceptance is Acceptance.LOG_ON:
+            text = notice_text(found)
+            words = len(" ".join(text).split())
+            return self._render("log_on", agreement=found, text=text, words=words)
         child = found.band is not None and found.band.value in {"eyfs-ks1", "ks2"}
         groups = clause_groups(found)
         return self._render("agreement", agreement=found, groups=groups, child=child)
+
+    def school_promises(self, agreement: AgreementRef) -> Markup:
+        """What the school promises to those who sign an agreement."""
+        found = self.policy.find(Agreement, agreement)
+        return self._render("school_promises", promises=found.school_promises)
 
     def poster(self, band: str) -> Markup:
         """What hangs on the wall for one age band: a few promises in large type, and help."""
@@ -220,9 +254,10 @@ class RecordCalls(BoundCalls):
 
     def _law(self) -> list[tuple[str, list[Citation]]]:
         """Return law and guidance by kind."""
+        titles = _IN_WALES if self.policy.school.nation is Nation.WALES else _KIND_TITLES
         return [
             (title, found)
-            for kind, title in _KIND_TITLES.items()
+            for kind, title in titles.items()
             if (found := [each for each in self.policy.citations if each.kind == kind])
         ]
 
@@ -234,7 +269,7 @@ class RecordCalls(BoundCalls):
 
     def statements(self, topic: TopicRef) -> Markup:
         """The formal statements of one topic."""
-        return self._render("statements", statements=self.policy.about(topic))
+        return self._render("statements", statements=unnumbered(self.policy, topic))
 
     def topic_for(self, topic: TopicRef, reader: Reader) -> Markup:
         """One topic in a reader's words: an audience, or for pupils an age band."""

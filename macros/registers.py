@@ -8,7 +8,10 @@ from markupsafe import Markup  # noqa: TC002 -- the types of macros are read whe
 
 from macros.records import RecordCalls
 from schoolpolicy.model.vocabulary import Audience
+from schoolpolicy.publish.views.action_grid import action_grid
+from schoolpolicy.publish.views.departures import departures_view, told_fields, what
 from schoolpolicy.publish.views.learning import curriculum_view, pupils_words
+from schoolpolicy.publish.views.responses import response_groups
 from schoolpolicy.rules.words import audience_words, listed
 
 if TYPE_CHECKING:
@@ -37,6 +40,22 @@ class RegisterCalls(RecordCalls):
     def linked_policies(self) -> Markup:
         """The other policies that this one leans on."""
         return self._render("linked_policies", documents=self.policy.documents)
+
+    def departures(self) -> Markup:
+        """What the trust and the school changed from the model policy, and why."""
+        return self._render(
+            "departures",
+            layers=departures_view(self.policy.departures),
+            what=what,
+            fields=told_fields,
+        )
+
+    def action_grids(self) -> Markup:
+        """For each group of people, which action may follow which breach: a table of ticks."""
+        groups = response_groups(self._book)
+        return self._render(
+            "action_grid", grids=[action_grid(self.policy, each) for each in groups]
+        )
 
     def ai_tools(self) -> Markup:
         """The register of AI tools: for whom, for what, what was decided and when."""

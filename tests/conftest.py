@@ -56,6 +56,13 @@ def site(project: Project) -> Path:
 
 
 @pytest.fixture(scope="session")
+def every_site(project: Project) -> Path:
+    """The folder of the public sites of all example schools."""
+    build(project, "--all", "--jobs", "2")
+    return project.site
+
+
+@pytest.fixture(scope="session")
 def staff_site(project: Project) -> Path:
     """The site of Oakfield for its staff."""
     build(project, "--for", "staff")

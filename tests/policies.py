@@ -13,6 +13,7 @@ from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident
 from schoolpolicy.model.page import PageFront
 from schoolpolicy.model.policy import Policy
+from schoolpolicy.model.post import Post
 from schoolpolicy.model.response import Response, Restriction
 from schoolpolicy.model.role import Role
 from schoolpolicy.model.rule import Rule
@@ -53,13 +54,15 @@ COHORTS = (
     {"id": "y6", "title": "Year 6", "audience": "pupils", "within": "ks2", "band": "ks2"},
 )
 
+WORDS = {"the_school": "the school", "The_school": "The school", "school_possessive": "school's"}
+
 
 def policy(*rules: Rule, **fields: Any) -> Policy:
     """Return the policy of Hill School, which teaches Years 5 and 6 and has a few things."""
     given = {
         "slug": "hill",
         "school": HILL,
-        "words": {},
+        "words": WORDS,
         "day": "2026-11-22",
         "rules": rules,
         "things": (
@@ -106,6 +109,10 @@ def duty(name: str, **fields: Any) -> dict[str, Any]:
 def role(name: str, **fields: Any) -> Role:
     given = {"title": name, "kind": "leadership", "audience": "staff", "summary": f"Is {name}."}
     return Role.model_validate({"id": name, **given, "duties": [duty(f"{name}-acts")], **fields})
+
+
+def post(name: str, /, *holds: str, **fields: Any) -> Post:
+    return Post.model_validate({"id": name, "title": name, "holds": holds, **fields})
 
 
 def topic(name: str, **fields: Any) -> Topic:

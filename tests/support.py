@@ -13,10 +13,15 @@ import sys
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from schoolpolicy.reading.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from schoolpolicy.model.finding import Finding
 
 ROOT = Path(__file__).parent.parent
 SCHOOL = "oakfield-primary"
@@ -31,7 +36,7 @@ nav:
 """
 SMALL_DATA = {
     *("choices.yml", "citations.yml", "cohorts.yml", "requirements.yml", "roles.yml"),
-    *("school.yml", "terms.yml"),
+    *("school.yml", "terms.yml", "citations-wales.yml", "requirements-wales.yml"),
 }
 """The roles, and all that roles name."""
 SMALL_PAGES = {
@@ -85,6 +90,11 @@ def add_page(project: Project, name: str, text: str) -> Path:
     return write_page(project, name, text)
 
 
+def mistakes(findings: Iterable[Finding]) -> list[str]:
+    """Return what is wrong, without what is only told of each change to the model policy."""
+    return [str(each) for each in findings if not each.code.startswith("departure.")]
+
+
 def guide_examples(text: str) -> list[tuple[str, str, str]]:
     """Return the examples of a page of the guide: the school, the file's name, and its text."""
     return re.findall(
@@ -122,7 +132,7 @@ def run(project: Project, *command: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=180,
+        timeout=600,
     )
 
 

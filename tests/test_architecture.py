@@ -13,6 +13,7 @@ RANKS = {
     "checks": 3,
     "publish": 4,
     "macros": 4,
+    "starting": 4,
     "cli": 5,
 }
 ENGINES = {"mkdocs", "material", "jinja2.sandbox"}

@@ -13,7 +13,7 @@ from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.statement import Statement
 from schoolpolicy.publish.site.components import icon_names
 from schoolpolicy.publish.views.chapters import chapters
-from tests.support import ROOT, SCHOOL, guide_examples
+from tests.support import ROOT, SCHOOL, guide_examples, mistakes
 
 if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
@@ -49,7 +49,7 @@ def test_every_example_is_a_file_of_a_school() -> None:
 
 
 def test_the_examples_together_have_no_mistakes(checked: Checked) -> None:
-    assert [str(each) for each in checked.findings] == []
+    assert mistakes(checked.findings) == []
 
 
 def test_what_is_not_written_stays(guided: Policy) -> None:

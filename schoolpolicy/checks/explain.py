@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.provenance import provenance
 from schoolpolicy.reading.uses import uses
 from schoolpolicy.reading.values import singular
 from schoolpolicy.rules.answer import RuleBook, grid_rows
@@ -39,9 +40,7 @@ def _lines(checked: Checked, policy: Policy, subject: str, wanted: str) -> Itera
     places = checked.resolution.places
     yield f"{singular(subject)} {wanted}: {name}"
     yield f"  stands in {places[subject, wanted]}"
-    layers = checked.resolution.layers.get((subject, wanted), [])
-    if len(layers) > 1:
-        yield f"  changed by {', '.join(layer.folder for layer in layers[1:])}"
+    yield from provenance(checked.resolution, subject, wanted)
     if subject == "duties":
         yield f"  duty of {policy.duty_roles[wanted].id}"
     found = uses(policy, subject, wanted)

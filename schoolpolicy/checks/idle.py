@@ -42,7 +42,9 @@ def check_idle(
     for rule in book.policy.rules:
         scope = book.space.of_rule(rule) if rule.id not in won and not _over(book, rule) else None
         if scope is not None and not scope.empty and scope.people & present:
-            idle[rule.id] = _before(book, rule)
+            before = _before(book, rule)
+            if not any(book.policy.open_choices(each) for each in (rule, *before)):
+                idle[rule.id] = before
     while (above := _above_many(idle, places)) is not None:
         below = [name for name, rules in idle.items() if above in {each.id for each in rules}]
         yield Finding(

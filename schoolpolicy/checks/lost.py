@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from schoolpolicy.checks.naming import is_own
 from schoolpolicy.model.rule import Rule
+from schoolpolicy.reading.applies import Applies
 from schoolpolicy.reading.load import Loader
 from schoolpolicy.reading.project import data_files
-from schoolpolicy.reading.resolve import Applies
 from schoolpolicy.reading.shared import EXCEPTIONS
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def lost_rules(project: Project, resolution: Resolution, policy: Policy) -> tupl
         for (subject, identity), layers in resolution.layers.items()
         if subject == "rules" and len(layers) > 1 and identity in now
     }
-    applies = Applies(policy.school)
+    applies = Applies.to(policy)
     before = {
         each.id: _always(each)
         for each in _model_rules(project, {*removed, *changed})

@@ -13,9 +13,10 @@ import jinja2
 from jinja2 import nodes
 
 from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.terms import right_term
 from schoolpolicy.reading.tree import Mark, error
 from schoolpolicy.reading.values import singular
-from schoolpolicy.reading.words import PLACEHOLDER
+from schoolpolicy.reading.words import PLACEHOLDER, misfit, wrong_article
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -50,7 +51,7 @@ class PageChecker:
     def __init__(
         self,
         macros: Mapping[str, MacroShape],
-        words: Collection[str],
+        words: Mapping[str, str],
         ids: Mapping[str, Collection[str]],
     ) -> None:
         """Prepare a checker.
@@ -78,6 +79,7 @@ class PageChecker:
             )
             return
         yield from self._about(page)
+        yield from self._articles(page)
         yield from self._filters(tree, page)
         called = set()
         for call in tree.find_all(nodes.Call):
@@ -93,7 +95,7 @@ class PageChecker:
                     "page.unknown-name",
                     self._mark(page, name.lineno, name.name),
                     f'"{name.name}" is not a term.',
-                    remedy(name.name, self.words),
+                    right_term(name.name, self.words),
                 )
 
     def _about(self, page: Page) -> Iterator[Finding]:
@@ -105,8 +107,15 @@ class PageChecker:
                         "page.unknown-name",
                         Mark(page.file, 1, 1),
                         f'"{name}", in the lines above the text, is not a term.',
-                        remedy(name, self.words),
+                        right_term(name, self.words),
                     )
+
+    def _articles(self, page: Page) -> Iterator[Finding]:
+        """Yield each word before which the page has the wrong article: "a academy"."""
+        for number, line in enumerate(page.body.splitlines(), page.first_line):
+            for found in PLACEHOLDER.finditer(line):
+                if wrong := wrong_article(line, found, self.words):
+                    yield misfit(wrong, found[1], Mark(page.file, number, found.start() + 1))
 
     def _filters(self, tree: nodes.Template, page: Page) -> Iterator[Finding]:
         """Yield what follows a bar in braces and is not known."""

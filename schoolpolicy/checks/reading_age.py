@@ -16,6 +16,7 @@ from schoolpolicy.checks.texts import all_texts
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Audience, Band, Severity
 from schoolpolicy.reading.words import PLACEHOLDER
+from schoolpolicy.rules.bands import band_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,10 +41,10 @@ class Aim:
 
 
 AIMS: Mapping[str, Aim] = {
-    "pupils: early years to Year 2": Aim(6, 12),
-    "pupils: Years 3 to 6": Aim(9, 20),
-    "pupils: Years 7 to 11": Aim(12, 22),
-    "pupils: sixth form": Aim(13, 25),
+    "eyfs-ks1": Aim(6, 12),
+    "ks2": Aim(9, 20),
+    "ks3-4": Aim(12, 22),
+    "sixth-form": Aim(13, 25),
     "parents": Aim(9, 25),
     "community": Aim(10, 25),
     "staff": Aim(14, 30),
@@ -105,7 +106,7 @@ def reading_ages(
         *_prose(pages, policy.words),
     ):
         passages[passage.reader].append(passage)
-    return [_measure(reader, found) for reader, found in passages.items() if found]
+    return [_measure(policy, reader, found) for reader, found in passages.items() if found]
 
 
 def check_sentences(ages: Iterable[ReadingAge]) -> Iterator[Finding]:
@@ -138,7 +139,7 @@ def age_of(text: str) -> float:
     return max(YOUNGEST, grade + GRADE_TO_AGE)
 
 
-def _measure(reader: str, passages: list[Passage]) -> ReadingAge:
+def _measure(policy: Policy, reader: str, passages: list[Passage]) -> ReadingAge:
     sentences = [
         Sentence(text, len(text.split()), age_of(text), passage.place)
         for passage in passages
@@ -150,7 +151,7 @@ def _measure(reader: str, passages: list[Passage]) -> ReadingAge:
     pull = sorted(sentences, key=lambda each: (-(each.age - aim.age) * each.words, each.text))
     hardest = [sentence for sentence in pull[:3] if sentence.age > aim.age]
     return ReadingAge(
-        reader=reader,
+        reader=band_heading(policy, Band(reader)) if reader in set(Band) else reader,
         aim=aim,
         age=age_of(whole),
         words=sum(sentence.words for sentence in sentences) / len(sentences),
@@ -163,9 +164,6 @@ def _sentences(text: str) -> list[str]:
     parts = re.split(r"(?<=[.!?])\s+|\s*[:;]\s+", " ".join(text.split()))
     # A heading or a list item ends like a sentence, so that it counts as one.
     return [part if part[-1] in ".!?" else f"{part}." for part in parts if part]
-
-
-_BANDS: Mapping[Band, str] = dict(zip(Band, AIMS, strict=False))
 
 
 def _records(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Passage]:
@@ -202,8 +200,8 @@ def _records(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterato
 def _signer(agreement: Agreement) -> str:
     """Return whose texts an agreement is among."""
     if agreement.easy_read:
-        return _BANDS[Band.EYFS_KS1]
-    return _BANDS[agreement.band] if agreement.band else agreement.audience.value
+        return Band.EYFS_KS1.value
+    return (agreement.band or agreement.audience).value
 
 
 _REGISTERS: Mapping[str, tuple[str, frozenset[str]]] = {
@@ -266,14 +264,14 @@ def _told(
         for band in policy.bands:
             own = getattr(record.pupils, band.value.replace("-", "_"))
             if band in bands and (own or youngest or band is not Band.EYFS_KS1):
-                yield Passage(_BANDS[band], own or record.plain, here)
+                yield Passage(band.value, own or record.plain, here)
 
 
 def _pupils(words: PupilWording, here: Place) -> Iterator[Passage]:
-    for band, reader in _BANDS.items():
+    for band in Band:
         text = getattr(words, band.value.replace("-", "_"))
         if text:
-            yield Passage(reader, text, here)
+            yield Passage(band.value, text, here)
 
 
 _FOLDERS: Mapping[str, str] = {

@@ -66,7 +66,7 @@ def _conflicts(
     found: dict[tuple[str, str], tuple[Region, int]] = {}
     for region in regions:
         if region.answer.is_conflict:
-            for pair in _pairs(region.answer.rules):
+            for pair in _pairs(book.policy, region.answer.rules):
                 first, count = found.get(pair, (region, 0))
                 found[pair] = (first, count + region.size)
     for pair, (region, count) in sorted(found.items()):
@@ -87,8 +87,10 @@ def _conflicts(
         )
 
 
-def _pairs(rules: tuple[Rule, ...]) -> Iterator[tuple[str, str]]:
-    for index, one in enumerate(rules):
-        for other in rules[index + 1 :]:
+def _pairs(policy: Policy, rules: tuple[Rule, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the rules that disagree; one that waits for a choice may yet go away."""
+    settled = [each for each in rules if not policy.open_choices(each)]
+    for index, one in enumerate(settled):
+        for other in settled[index + 1 :]:
             if one.verdict != other.verdict:
                 yield one.id, other.id

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.accepted import accept
 from schoolpolicy.checks.agreements import check_agreements
 from schoolpolicy.checks.circles import check_circles
 from schoolpolicy.checks.cohorts import check_cohorts
+from schoolpolicy.checks.conditions import check_conditions
+from schoolpolicy.checks.departures import check_departures
+from schoolpolicy.checks.documents import check_documents
 from schoolpolicy.checks.icons import check_icons
 from schoolpolicy.checks.lost import lost_rules
-from schoolpolicy.checks.menu import check_menu
+from schoolpolicy.checks.menu import check_menu, check_own_pages
+from schoolpolicy.checks.mixed_terms import check_mixed_terms
+from schoolpolicy.checks.nations import check_nation, check_school_type
 from schoolpolicy.checks.pages import PageChecker
+from schoolpolicy.checks.posts import check_posts
 from schoolpolicy.checks.responses import check_responses
+from schoolpolicy.checks.review_facts import check_review_facts
 from schoolpolicy.checks.roots import check_roots
 from schoolpolicy.checks.rules import check_rules
 from schoolpolicy.checks.sense.families import check_sense
+from schoolpolicy.checks.separation import check_separation
 from schoolpolicy.checks.surveyed import survey_periods
 from schoolpolicy.checks.times import check_times
-from schoolpolicy.checks.undecided import check_undecided
+from schoolpolicy.checks.undecided import Undecided, check_undecided, undecided
 from schoolpolicy.checks.untold import check_untold
 from schoolpolicy.checks.unused import check_unused
 from schoolpolicy.checks.visibility import check_visibility
 from schoolpolicy.checks.zones import check_zones
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Severity
-from schoolpolicy.reading.pages import read_pages
+from schoolpolicy.reading.departures import departed_from
+from schoolpolicy.reading.page_layers import lay_pages
 from schoolpolicy.reading.resolve import resolve
 from schoolpolicy.reading.restrict import known_ids
 
@@ -49,12 +59,17 @@ class Checked:
         pages: the pages whose front matter is right.
         findings: everything found, sorted by file and line.
         policy: the policy as it applies to the school; None where there are errors.
+        undecided: what the school has still to decide.
+        bases: the fingerprint of what each layer departs from, as it is now; by the layer's
+            folder, the subject (`pages` for a page) and the id.
     """
 
     resolution: Resolution
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
     policy: Policy | None
+    undecided: tuple[Undecided, ...] = ()
+    bases: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -88,7 +103,11 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
         NoSchoolError: there is no such school.
     """
     resolution = resolve(project, slug)
-    pages, findings = read_pages(project)
+    elsewhere = resolution.complete and check_nation(resolution.complete, resolution.places)
+    if elsewhere:
+        return Checked(resolution, (), (elsewhere,), None)
+    laid = lay_pages(project, resolution.stack, resolution.bases)
+    pages, findings = list(laid.pages.values()), laid.findings
     findings += resolution.findings
     complete = resolution.complete
     if complete is not None:
@@ -96,21 +115,30 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
         checker = PageChecker(theme.macros, complete.words, ids)
         for page in pages:
             findings += checker.check(page)
-    findings += check_menu(project)
+        findings += check_conditions(complete, resolution.places)
+    findings += check_menu(project, complete.words if complete else None)
+    findings += check_own_pages(project, pages)
     policy = None
+    still_open: tuple[Undecided, ...] = ()
     if complete is not None and not resolution.errors:
         policy = resolution.policy
-        findings += _policy_checks(project, policy, resolution, final=final)
+        departures = (*policy.departures, *laid.departures)
+        policy = policy.model_copy(update={"final": final, "departures": departures})
+        still_open = undecided(policy, resolution.places, in_records=resolution.leaves_open)
+        findings += check_undecided(policy, resolution.places, final=final, found=still_open)
+        findings += check_departures(policy, resolution.bases)
+        findings += _policy_checks(project, policy, resolution)
+        findings += check_mixed_terms(project, policy, resolution.places, pages)
         if theme.icons is not None:
             findings += check_icons(policy, resolution.places, theme.icons)
+        findings = accept(findings, policy, resolution.places)
     ordered = tuple(sorted(set(findings), key=lambda each: each.order))
     wrong = any(each.severity is Severity.ERROR for each in ordered)
-    return Checked(resolution, tuple(pages), ordered, None if wrong else policy)
+    bases = departed_from(resolution.changes, resolution.removals) | laid.under
+    return Checked(resolution, tuple(pages), ordered, None if wrong else policy, still_open, bases)
 
 
-def _policy_checks(
-    project: Project, policy: Policy, resolution: Resolution, *, final: bool
-) -> Iterator[Finding]:
+def _policy_checks(project: Project, policy: Policy, resolution: Resolution) -> Iterator[Finding]:
     places = resolution.places
     changed = {key for key, layers in resolution.layers.items() if len(layers) > 1}
     shapeless = [
@@ -128,8 +156,12 @@ def _policy_checks(
         yield from check_responses(policy, places, changed, surveys[0].book)
         yield from check_unused(policy, places)
         yield from check_cohorts(policy, places, changed)
+    yield from check_school_type(policy, places)
     yield from check_times(policy, places)
-    yield from check_undecided(policy, places, final=final)
     yield from check_visibility(policy, places)
     yield from check_untold(policy, places)
     yield from check_agreements(policy, places)
+    yield from check_posts(policy, places)
+    yield from check_separation(policy, places)
+    yield from check_documents(policy, places)
+    yield from check_review_facts(policy, places)

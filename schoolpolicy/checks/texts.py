@@ -106,10 +106,14 @@ class Texts:
 
 def all_texts(policy: Policy) -> Texts:
     """Return what the school's own records tell their readers."""
+    return texts_of(policy, (each for each in SUBJECTS if each not in _OUTSIDE))
+
+
+def texts_of(policy: Policy, subjects: Iterable[str]) -> Texts:
+    """Return what the records of some subjects tell their readers, subject by subject."""
     return Texts(
         Said(subject, record, inner, fields, text)
-        for subject in SUBJECTS
-        if subject not in _OUTSIDE
+        for subject in subjects
         for record in getattr(policy, subject)
         for inner, fields, text in _texts(record, (), ())
     )
@@ -152,7 +156,7 @@ def _fields(shape: type[BaseModel]) -> tuple[_Field, ...]:
             continue
         if any(isinstance(mark, TextMark) for mark in info.metadata) or _marked(info.annotation):
             found.append(_Field(name, is_text=True))
-        elif any(_fields(part) for part in _shapes(info.annotation)):
+        elif any(part is shape or _fields(part) for part in _shapes(info.annotation)):
             found.append(_Field(name, is_text=False))
     return tuple(found)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.finding import Finding, Place
-from schoolpolicy.model.vocabulary import OWED, Audience, Band, Reader, Severity
+from schoolpolicy.model.vocabulary import OWED, Band, Reader, Severity
+from schoolpolicy.rules.bands import band_pupils
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,23 +23,26 @@ def check_untold(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Ite
         about = policy.about(topic.id)
         excused = {each.reader for each in topic.untold}
         for reader in readers(policy) if about else ():
-            telling = next((each for each in about if each.words.told(reader)), None)
+            # What is settled first: what waits for a choice may yet go away.
+            speaking = [each for each in about if each.words.told(reader)]
+            telling = min(speaking, key=lambda each: bool(policy.open_choices(each)), default=None)
             if telling is None and reader not in excused:
                 yield Finding(
                     code="topic.untold",
                     severity=Severity.WARNING,
                     place=places["topics", topic.id],
-                    problem=f'The topic "{topic.id}" says nothing to {_WHOM[reader]}.',
+                    problem=f'The topic "{topic.id}" says nothing to {_whom(policy, reader)}.',
                     remedy="Give one of its statements words for them, or write the reason "
                     'under "untold".',
                 )
-            elif telling is not None and reader in excused:
+            elif telling and reader in excused and not policy.open_choices(telling):
                 yield Finding(
                     code="topic.told",
                     severity=Severity.WARNING,
                     place=places["topics", topic.id],
-                    problem=f'The topic "{topic.id}" gives a reason for telling {_WHOM[reader]} '
-                    f'nothing, but its statement "{telling.id}" speaks to them.',
+                    problem=f'The topic "{topic.id}" gives a reason for telling '
+                    f'{_whom(policy, reader)} nothing, but its statement "{telling.id}" '
+                    "speaks to them.",
                     remedy='Delete the reason under "untold".',
                 )
 
@@ -48,11 +52,6 @@ def readers(policy: Policy) -> tuple[Reader, ...]:
     return tuple(each for each in OWED if each not in set(Band) or each in policy.bands)
 
 
-_WHOM: Mapping[Reader, str] = {
-    "parents": "parents",
-    "staff": "staff",
-    "eyfs-ks1": f"{Audience.PUPILS} up to Year 2",
-    "ks2": f"{Audience.PUPILS} in Years 3 to 6",
-    "ks3-4": f"{Audience.PUPILS} in Years 7 to 11",
-    "sixth-form": f"{Audience.PUPILS} in the sixth form",
-}
+def _whom(policy: Policy, reader: Reader) -> str:
+    """Return a reader as they stand in a sentence: `parents`, `pupils in Years 3 to 6`."""
+    return band_pupils(policy, Band(reader)) if reader in set(Band) else reader

@@ -11,6 +11,7 @@ from macros.calls import Calls
 from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.publish.site.components import icon_names
+from schoolpolicy.reading.layers import trust_of
 from schoolpolicy.reading.project import NoProjectError, Project
 from schoolpolicy.reading.resolve import NoSchoolError
 
@@ -41,6 +42,8 @@ def main(context: click.Context) -> None:
 def chosen_schools(project: Project, slugs: tuple[str, ...], *, every: bool = False) -> list[str]:
     """Return the schools meant: those named, all, or the one that `mkdocs.yml` names.
 
+    A trust stands for each of its schools.
+
     Raises:
         CannotRunError: there is none, or no known one.
     """
@@ -49,7 +52,27 @@ def chosen_schools(project: Project, slugs: tuple[str, ...], *, every: bool = Fa
         if not known:
             raise CannotRunError("There is no school in schools/ yet.")
         return known
-    return list(slugs) or [default_school(project)]
+    if not slugs:
+        return [default_school(project)]
+    trusts = set(project.trusts())
+    chosen = [
+        each
+        for slug in slugs
+        for each in (schools_of(project, slug) if slug in trusts else (slug,))
+    ]
+    return list(dict.fromkeys(chosen))
+
+
+def schools_of(project: Project, trust: str) -> list[str]:
+    """Return the schools that name a trust as theirs.
+
+    Raises:
+        CannotRunError: none does.
+    """
+    found = [slug for slug in project.slugs() if trust_of(project, slug) == trust]
+    if not found:
+        raise CannotRunError(f'No school names "{trust}" as its trust yet.')
+    return found
 
 
 def default_school(project: Project) -> str:

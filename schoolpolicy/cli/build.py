@@ -96,10 +96,11 @@ def _build_all(
 @main.command()
 @click.argument("slug", required=False)
 @click.option("--address", default="127.0.0.1:8000", show_default=True)
+@click.option("--final", is_flag=True, help="Show it as published: refuse what is undecided.")
 @click.pass_obj
-def serve(project: Project, slug: str | None, address: str) -> None:
+def serve(project: Project, slug: str | None, address: str, *, final: bool) -> None:
     """Show the website of a school while its files are edited."""
     chosen = slug or default_school(project)
     if chosen not in project.slugs():
         raise CannotRunError(str(NoSchoolError(chosen, project)))
-    serve_site(project, chosen, address)
+    serve_site(project, chosen, address, final=final)

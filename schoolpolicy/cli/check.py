@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from schoolpolicy.checks.reading_age import check_sentences, reading_ages
+from schoolpolicy.checks.undecided import counted
 from schoolpolicy.cli.base import (
     FOUND_ERRORS,
     checked_school,
@@ -61,6 +62,8 @@ def check(project: Project, slugs: tuple[str, ...], form: str, *, final: bool) -
                 )
                 for sentence in age.hardest:
                     click.echo(f"  {sentence.age:4.1f}  {sentence.place}: {sentence.text}")
+            if checked.resolution.complete:
+                click.echo(f"{slug}: {counted(checked.undecided)}.")
         elif form == "json":
             told += findings
         else:

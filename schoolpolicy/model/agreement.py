@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -58,6 +59,14 @@ class HardWord(Shape):
     means: Text
 
 
+class Acceptance(StrEnum):
+    """How people say that they accept."""
+
+    SIGNATURE = "signature"
+    LOG_ON = "log-on"
+    NONE = "none"
+
+
 class Agreement(Record):
     """What a group agrees to, in its own voice and reading age."""
 
@@ -76,12 +85,18 @@ class Agreement(Record):
     contacts: tuple[ContactRef, ...] = ()
     """The helplines shown with it."""
     school_promises: tuple[Text, ...] = ()
-    signatures: tuple[Signature, ...] = Field(min_length=1)
+    acceptance: Acceptance = Acceptance.SIGNATURE
+    """With a name on paper, with a button at log-on, or not at all: rules that simply hold."""
+    signatures: tuple[Signature, ...] = ()
+    declining: Text | None = None
+    """With acceptance `log-on`: what follows for someone who declines, and whom to ask."""
     renewed: Text
     covers: tuple[RequirementRef, ...] = ()
     max_clauses: int = Field(ge=1, le=40)
     max_words: int = Field(ge=5, le=40)
     """The longest clause allowed, in words."""
+    max_words_in_all: int | None = Field(default=None, ge=20, le=1000)
+    """The most words of all that is read before accepting: title, introduction, clauses."""
 
     @model_validator(mode="after")
     def _headings_are_known(self) -> Self:
@@ -93,6 +108,27 @@ class Agreement(Record):
                     'the clause "{clause}" stands under "{heading}", which is no heading',
                     {"clause": clause.id, "heading": clause.group},
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _acceptance_has_its_words(self) -> Self:
+        needs: dict[Acceptance, tuple[str, bool]] = {
+            Acceptance.SIGNATURE: ("signatures", bool(self.signatures)),
+            Acceptance.LOG_ON: ("declining", self.declining is not None),
+        }
+        field, given = needs.get(self.acceptance, ("", True))
+        if not given:
+            raise PydanticCustomError(
+                "acceptance_needs",
+                'the acceptance "{acceptance}" needs "{field}"',
+                {"acceptance": self.acceptance.value, "field": field},
+            )
+        if self.signatures and self.acceptance is not Acceptance.SIGNATURE:
+            raise PydanticCustomError(
+                "acceptance_unsigned",
+                'the acceptance "{acceptance}" takes no signatures',
+                {"acceptance": self.acceptance.value},
+            )
         return self
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -119,6 +119,7 @@ TermRef = Annotated[str, Ref("terms")]
 ChoiceRef = Annotated[str, Ref("choices")]
 CohortRef = Annotated[str, Ref("cohorts")]
 RoleRef = Annotated[str, Ref("roles")]
+PostRef = Annotated[str, Ref("posts")]
 DutyRef = Annotated[str, Ref("duties")]
 TopicRef = Annotated[str, Ref("topics")]
 StatementRef = Annotated[str, Ref("statements")]
@@ -136,6 +137,7 @@ CitationRef = Annotated[str, Ref("citations")]
 ContactRef = Annotated[str, Ref("contacts")]
 GridRef = Annotated[str, Ref("grids")]
 SectionRef = Annotated[str, Ref("sections")]
+DocumentRef = Annotated[str, Ref("documents")]
 ChecklistRef = Annotated[str, Ref("checklists")]
 FlowchartRef = Annotated[str, Ref("flowcharts")]
 
@@ -165,6 +167,22 @@ def parse_date(value: object) -> dt.date:
 
 Date = Annotated[dt.date, BeforeValidator(parse_date)]
 """A day, written year-month-day: 2026-09-01."""
+
+UNDECIDED: Final = "undecided"
+"""What a school writes where it has not decided yet: for a choice, a day, or a whole text."""
+
+
+def parse_open_date(value: object) -> dt.date | str:
+    """Read a date that may still be undecided.
+
+    Raises:
+        PydanticCustomError: `bad_date`, with what is wrong in plain words.
+    """
+    return UNDECIDED if value == UNDECIDED else parse_date(value)
+
+
+OpenDate = Annotated[dt.date | Literal["undecided"], BeforeValidator(parse_open_date)]
+"""A day, or `undecided` where the school has not settled it yet."""
 
 _INTERVAL = re.compile(r"^([1-9]\d*) (day|week|month|year|school day|half-term|term)s?$")
 EVENTS = frozenset({"as it happens", "always", "on joining", "on leaving", "before use", "once"})
@@ -212,12 +230,24 @@ class Shape(BaseModel):
         return self
 
 
+Answer = str | bool
+"""One answer to a choice."""
+
+
 class Only(Shape):
-    """When a record applies. Empty lists and no choices mean: always."""
+    """When a record applies. Empty lists and no choices mean: always.
+
+    Of a choice, one answer is named or a list of them: any of these fits.
+    """
 
     nations: tuple[Nation, ...] = ()
     phases: tuple[Phase, ...] = ()
-    choices: dict[str, str | bool] = Field(default_factory=dict)
+    choices: dict[str, Answer | tuple[Answer, ...]] = Field(default_factory=dict)
+
+    def answers(self, choice: str) -> tuple[Answer, ...]:
+        """Return the answers to a choice with which it holds."""
+        found = self.choices[choice]
+        return found if isinstance(found, tuple) else (found,)
 
 
 class Record(Shape):
@@ -228,3 +258,5 @@ class Record(Shape):
     visibility: Visibility = Visibility.PUBLIC
     note: Text | None = None
     """Advice to the author. Shown in drafts only."""
+    lock: Text | None = None
+    """Why later layers may not change or remove it."""

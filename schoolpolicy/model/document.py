@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from schoolpolicy.model.base import (
@@ -16,8 +18,15 @@ from schoolpolicy.model.base import (
 from schoolpolicy.model.vocabulary import Audience
 
 
+class DocumentKind(StrEnum):
+    """How a document stands to this policy."""
+
+    POLICY = "policy"
+    APPENDIX = "appendix"
+
+
 class LinkedPolicy(Record):
-    """Another policy of the school that this one leans on."""
+    """Another policy of the school that this one leans on, or an appendix to this one."""
 
     title: Text
     about: Text
@@ -25,6 +34,11 @@ class LinkedPolicy(Record):
     owner: RoleRef
     url: str | None = Field(default=None, pattern=r"^https://")
     """Where the school publishes it."""
+    kind: DocumentKind = DocumentKind.POLICY
+    where: Text | None = None
+    """Where people find it, if it is not on the web: the office, the staff room."""
+    missing: bool = False
+    """True while the school has yet to write it: whatever names it leads nowhere."""
     source: tuple[CitationRef, ...] = ()
 
 

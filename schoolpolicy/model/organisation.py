@@ -1,4 +1,4 @@
-"""Who the policy belongs to: a school, a trust, and the layers between them."""
+"""Who the policy belongs to: a school, its dates, its groups of people."""
 
 from __future__ import annotations
 
@@ -7,43 +7,49 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from schoolpolicy.model.base import CohortRef, Date, Id, Record, RoleRef, Shape, Text
+from schoolpolicy.model.base import (
+    CohortRef,
+    Id,
+    Interval,
+    OpenDate,
+    Record,
+    RoleRef,
+    Shape,
+    Text,
+)
+from schoolpolicy.model.history import Adopted, Agreed, Consulted, Published, Version, When
+from schoolpolicy.model.language import ByLanguage, InLanguages
 from schoolpolicy.model.vocabulary import Audience, Band, Nation, Phase, SchoolType
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
-class LayerKind(StrEnum):
-    """Where a layer comes from. Later layers change earlier ones."""
+class Numbering(StrEnum):
+    """What has a number in the formal policy."""
 
-    MODEL = "model"
-    TRUST = "trust"
-    SCHOOL = "school"
-
-
-class Layer(Shape):
-    """One folder of data that is laid over the ones before it."""
-
-    kind: LayerKind
-    folder: str
-
-
-class Trust(Shape):
-    """A group of schools, or a local authority, with a layer of its own."""
-
-    name: Text
-    nation: Nation
-    terms: dict[str, str] = Field(default_factory=dict)
-    choices: dict[str, str | bool] = Field(default_factory=dict)
+    NONE = "none"
+    SECTIONS = "sections"
+    PARAGRAPHS = "paragraphs"
 
 
 class ReviewPlan(Shape):
     """Edition, dates and interval of the school's policy."""
 
     edition: Text
-    effective_from: Date
-    next_review: Date
+    effective_from: OpenDate
+    next_review: OpenDate
     approved_by: RoleRef
+    approved_through: Text | None = None
+    """The committee that approves for them, where they do not do it all together."""
+    every: Interval | None = None
+    """How often the whole is looked at again; as the schedule of reviews says, if not given."""
+    agreed_by: tuple[Agreed, ...] = ()
+    consulted: tuple[Consulted, ...] = ()
+    published: tuple[Published, ...] = ()
+    adopted: Adopted | None = None
+    versions: tuple[Version, ...] = ()
+    reviewed_on: tuple[When, ...] = ()
+    """Earlier reviews, the oldest first; a month is enough."""
 
 
 class Office(Shape):
@@ -52,6 +58,16 @@ class Office(Shape):
     phone: Text | None = None
     email: Text | None = None
     address: Text | None = None
+
+
+class Accepted(Shape):
+    """A warning of `check` that the school knows of and accepts."""
+
+    finding: Text
+    """Its code: `sense.phone-guidance`."""
+    about: Id | None = None
+    """The record that it is about; all of them, if none is named."""
+    because: Text
 
 
 class School(Shape):
@@ -63,7 +79,13 @@ class School(Shape):
 
     name: Text
     short_name: Text | None = None
-    motto: Text | None = None
+    also_named: ByLanguage = Field(default_factory=dict)
+    """The name in other languages."""
+    motto: InLanguages = Field(default_factory=dict)
+    footer: InLanguages = Field(default_factory=dict)
+    """A line at the foot of every page, and of every sheet of paper."""
+    trust: Id | None = None
+    """The folder, beside the school's, of the trust or council that has a layer of its own."""
     nation: Nation
     phase: Phase
     type: SchoolType
@@ -71,11 +93,18 @@ class School(Shape):
     colour: Colour = "#1d4f7c"
     cohorts: tuple[CohortRef, ...] = Field(min_length=1)
     terms: dict[str, str] = Field(default_factory=dict)
+    also_says: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """By term id, other words that its texts may have: `{learners: [students]}`."""
     choices: dict[str, str | bool] = Field(default_factory=dict)
     review: ReviewPlan
+    numbering: Numbering = Numbering.PARAGRAPHS
     office: Office = Office()
     chair: Office = Office()
     """How to reach the chair of governors by a way that the head and the office cannot read."""
+    accepted: tuple[Accepted, ...] = ()
+    """Warnings that the school accepts, each with its reason."""
+    publish_names: bool = False
+    """True where the names of those who hold posts are shown. They know, and agree."""
 
 
 class Cohort(Record):

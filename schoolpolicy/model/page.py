@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from schoolpolicy.model.base import Only, Shape, Text
-from schoolpolicy.model.vocabulary import Band, Visibility
+from schoolpolicy.model.vocabulary import Band, Nation, Visibility
 
 
 class SearchOptions(Shape):
@@ -30,6 +30,8 @@ class PageFront(Shape):
     search: SearchOptions = SearchOptions()
     keywords: tuple[Text, ...] = ()
     """Everyday words that people search with."""
+    keywords_by_nation: dict[Nation, tuple[Text, ...]] = Field(default_factory=dict)
+    """More of them that people of one nation use: its inspectors, its guidance."""
     for_each: str | None = None
     title_from: str = "title"
     """With `for_each`: which field of the record gives the title."""
@@ -37,3 +39,13 @@ class PageFront(Shape):
     bands: tuple[Band, ...] = Field(default=())
     """The page is made only if the school has pupils of one of these bands."""
     visibility: Visibility = Visibility.PUBLIC
+    drafts_only: bool = False
+    """True: the page is made in drafts, and not in a final publication."""
+    after: Text | None = None
+    """On a page that a school adds: the page behind which it stands in the menu."""
+    change: Text | None = None
+    """On a page that takes the place of an earlier layer's: why."""
+    remove: Text | None = None
+    """On a page that takes an earlier layer's away: why."""
+    lock: Text | None = None
+    """Why later layers may not change or remove the page."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Protocol, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from schoolpolicy.model.agreement import Agreement, ConsentPurpose
-from schoolpolicy.model.base import Id
+from schoolpolicy.model.base import UNDECIDED, Id
 from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.document import KeptRecord, LinkedPolicy, Tool
 from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident, Never
+from schoolpolicy.model.layer import Departure, Trust
 from schoolpolicy.model.learning import Strand, Training
 from schoolpolicy.model.organisation import Cohort, School
+from schoolpolicy.model.post import Post
 from schoolpolicy.model.response import Response, Restriction
 from schoolpolicy.model.review import Approval, Evidence, ReviewItem
 from schoolpolicy.model.role import Duty, Role
@@ -32,7 +34,7 @@ from schoolpolicy.model.vocabulary import Band
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from schoolpolicy.model.base import Record
+    from schoolpolicy.model.base import Only, Record
 
 
 R = TypeVar("R", bound="Record")
@@ -41,6 +43,12 @@ _SUBJECT_OF: Mapping[type[Record], str] = {
     Duty: "duties",
     **{shape: subject for subject, shape in SUBJECTS.items()},
 }
+
+
+def _published(info: ValidationInfo) -> bool:
+    """Return True if the school publishes the names of those who hold posts."""
+    school = info.data.get("school")
+    return school is not None and school.publish_names
 
 
 class UnknownIdError(LookupError):
@@ -53,10 +61,32 @@ class UnknownIdError(LookupError):
         super().__init__(f'no record of {subject} has the id "{wanted}"')
 
 
+class OpenChoice(NamedTuple):
+    """A choice that a school has not made, and what the answers are called.
+
+    Attributes:
+        choice: the choice.
+        answers: those with which something would hold.
+        others: those with which it would not.
+    """
+
+    choice: Choice
+    answers: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class Conditional(Protocol):
+    """What may apply under conditions: a record, or a page."""
+
+    @property
+    def only(self) -> Only:
+        """When it applies."""
+
+
 class Policy(BaseModel):
     """One school's whole policy, resolved; the only thing that checks and views read.
 
-    Every field but the first four holds the records of one subject, in the order in
+    Every field but the first five holds the records of one subject, in the order in
     which they were written. Nothing in it changes after it was made.
     """
 
@@ -64,10 +94,16 @@ class Policy(BaseModel):
 
     slug: Id
     school: School
+    trust: Trust | None = None
     words: dict[str, str]
     """What each placeholder stands for: `pupils` -> `learners`, `Pupils` -> `Learners`."""
     day: Annotated[dt.date, SkipJsonSchema()]
     """The day for which the policy is shown: rules hold from and until a day."""
+    final: bool = False
+    """True for a publication, in which nothing is undecided; False for a draft."""
+
+    departures: Annotated[tuple[Departure, ...], SkipJsonSchema()] = ()
+    """In what the trust and the school depart from the model policy."""
 
     activities: tuple[Activity, ...] = ()
     agreements: tuple[Agreement, ...] = ()
@@ -89,6 +125,7 @@ class Policy(BaseModel):
     incidents: tuple[Incident, ...] = ()
     nevers: tuple[Never, ...] = ()
     places: tuple[Place, ...] = ()
+    posts: tuple[Post, ...] = ()
     records: tuple[KeptRecord, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     responses: tuple[Response, ...] = ()
@@ -106,6 +143,31 @@ class Policy(BaseModel):
     topics: tuple[Topic, ...] = ()
     training: tuple[Training, ...] = ()
     zones: tuple[Zone, ...] = ()
+
+    @field_validator("posts")
+    @classmethod
+    def _without_names(cls, posts: tuple[Post, ...], info: ValidationInfo) -> tuple[Post, ...]:
+        """Leave out people's names, unless the school publishes them: no output can hold one."""
+        if _published(info):
+            return posts
+        return tuple(post.model_copy(update={"name": None}) for post in posts)
+
+    @field_validator("departures")
+    @classmethod
+    def _without_changed_names(
+        cls, departures: tuple[Departure, ...], info: ValidationInfo
+    ) -> tuple[Departure, ...]:
+        """Leave names out of what is told of changes, too."""
+        if _published(info):
+            return departures
+        return tuple(
+            each
+            if each.subject != "posts"
+            else each.model_copy(
+                update={"fields": tuple(one for one in each.fields if one.field != "name")}
+            )
+            for each in departures
+        )
 
     @cached_property
     def _index(self) -> Mapping[str, Mapping[str, Record]]:
@@ -130,7 +192,8 @@ class Policy(BaseModel):
     @classmethod
     def subjects(cls) -> tuple[str, ...]:
         """Return the names of the subjects whose records have ids."""
-        others = {"slug", "school", "words", "day", "approvals", "evidence"}
+        others = {"slug", "school", "trust", "departures", "words", "day", "final"}
+        others |= {"approvals", "evidence"}
         return tuple(name for name in cls.model_fields if name not in others)
 
     def subject(self, name: str) -> Mapping[str, Record]:
@@ -147,6 +210,21 @@ class Policy(BaseModel):
         if wanted not in records:
             raise UnknownIdError(subject, wanted, records)
         return records[wanted]
+
+    def open_choices(self, conditional: Conditional) -> tuple[OpenChoice, ...]:
+        """Return the choices still to be made on which it depends whether something applies."""
+        if not conditional.only.choices:
+            return ()
+        choices = self.subject("choices")
+        made = self.school.choices
+        found = []
+        for name in conditional.only.choices:
+            choice = choices.get(name)
+            if made.get(name, UNDECIDED) == UNDECIDED and isinstance(choice, Choice):
+                answers = choice.labels(conditional.only.answers(name))
+                others = (each.label for each in choice.options if each.label not in answers)
+                found.append(OpenChoice(choice, answers, tuple(others)))
+        return tuple(found)
 
     @cached_property
     def duty_roles(self) -> Mapping[str, Role]:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from schoolpolicy.model.base import (
     CitationRef,
+    DutyRef,
     Interval,
     NationText,
     Record,
@@ -38,10 +39,14 @@ class Duty(Record):
     evidence: Text | None = None
     source: tuple[CitationRef, ...] = ()
     covers: tuple[RequirementRef, ...] = ()
+    delegable: bool = True
+    """False where nobody else may do it, however the work is shared out."""
+    not_alone_with: tuple[DutyRef, ...] = ()
+    """On a duty to check or approve: what the same one person may not do as well."""
 
 
 class Role(Record):
-    """A post or group with duties. Roles have holders outside this data, never names."""
+    """What somebody in the school answers for. Posts hold roles; a role is never a name."""
 
     title: NationText
     short: Text | None = None
@@ -55,6 +60,12 @@ class Role(Record):
     deputy: RoleRef | None = None
     may_combine_with: tuple[RoleRef, ...] = ()
     never_combine_with: tuple[RoleRef, ...] = ()
+    independent: bool = False
+    """True for a role that nobody who works for the school may hold: it watches their work."""
+    concerns_to: RoleRef | None = None
+    """Who takes a concern about a person in this role."""
+    whole_group: bool = False
+    """True for a role of all who belong to a group, such as parents: it needs no post."""
     members: tuple[RoleRef, ...] = ()
     """For a group: which roles sit on it."""
     terms_of_reference: tuple[Text, ...] = ()

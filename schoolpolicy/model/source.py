@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from schoolpolicy.model.base import CitationRef, Date, Id, Record, Text
+from schoolpolicy.model.base import CitationRef, Date, Id, Record, RequirementRef, Text
 from schoolpolicy.model.vocabulary import (
     Audience,
     CitationKind,
@@ -29,6 +29,9 @@ class Citation(Record):
     status: Status
     replaces: Text | None = None
     superseded_by: CitationRef | None = None
+    stands_for: tuple[CitationRef, ...] = ()
+    """What it takes the place of, in its own nations, wherever a record names that as its source:
+    the guidance of another nation."""
     url: str | None = Field(default=None, pattern=r"^https://")
     about: Text
     """What it means for a school, in our words."""
@@ -47,6 +50,9 @@ class Requirement(Record):
     strength: Strength
     evidence: Text | None = None
     sure: Sureness
+    stands_for: tuple[RequirementRef, ...] = ()
+    """What it takes the place of, in its own nations, wherever a record says that it covers
+    that: what another nation asks."""
 
 
 class Contact(Record):
@@ -63,6 +69,8 @@ class Contact(Record):
     url: str | None = Field(default=None, pattern=r"^https://")
     not_for: Text | None = None
     emergency: bool = False
+    local: bool = False
+    """True: each school gives a number of its own."""
     icon: Id | None = None
     source: Text
     """Where the facts of this record were found."""

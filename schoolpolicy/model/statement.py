@@ -9,6 +9,7 @@ from pydantic import Field
 from schoolpolicy.model.base import (
     CitationRef,
     ContactRef,
+    DocumentRef,
     DutyRef,
     Id,
     IncidentRef,
@@ -46,6 +47,7 @@ class Shown(StrEnum):
     TOOLS = "tools"
     RECORDS = "records"
     DOCUMENTS = "documents"
+    HISTORY = "history"
 
 
 class Section(Record):
@@ -117,6 +119,13 @@ class Wording(Shape):
         return text
 
 
+class Point(Record):
+    """One entry of a list below a statement; it may have a list of its own."""
+
+    text: Text
+    points: tuple[Point, ...] = ()
+
+
 class Statement(Record):
     """One sentence of policy: its formal wording, and the words of each audience."""
 
@@ -124,9 +133,13 @@ class Statement(Record):
     icon: Id | None = None
     """The picture that pupils see with it; else that of the topic."""
     text: Text
+    points: tuple[Point, ...] = ()
+    """What the sentence lists, where it ends with a colon."""
     words: Wording = Wording()
     because: Text | None = None
     duties: tuple[DutyRef, ...] = ()
+    documents: tuple[DocumentRef, ...] = ()
+    """The linked policies and appendices that it leans on."""
     source: tuple[CitationRef, ...] = ()
     covers: tuple[RequirementRef, ...] = ()
 

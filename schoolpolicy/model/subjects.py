@@ -12,6 +12,7 @@ from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident, Never
 from schoolpolicy.model.learning import Strand, Training
 from schoolpolicy.model.organisation import Cohort
+from schoolpolicy.model.post import Post
 from schoolpolicy.model.response import Response, Restriction
 from schoolpolicy.model.review import ReviewItem
 from schoolpolicy.model.role import Role
@@ -46,6 +47,7 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "incidents": Incident,
         "nevers": Never,
         "places": Place,
+        "posts": Post,
         "records": KeptRecord,
         "requirements": Requirement,
         "responses": Response,

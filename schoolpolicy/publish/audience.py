@@ -23,7 +23,11 @@ def sees(audience: Visibility, visibility: Visibility) -> bool:
 
 def for_audience(policy: Policy, audience: Visibility) -> Policy:
     """Return the policy without what this audience may not see."""
-    open_logs = {} if audience is not Visibility.PUBLIC else {"evidence": ()}
+    closed: dict[str, tuple[()]] = {}
+    if audience is Visibility.PUBLIC:
+        closed["evidence"] = ()
+    if audience is not Visibility.GOVERNORS:  # it tells what was removed, parts for staff too
+        closed["departures"] = ()
     return restrict(policy, lambda record: sees(audience, record.visibility)).model_copy(
-        update=open_logs
+        update=closed
     )

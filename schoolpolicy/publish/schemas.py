@@ -9,11 +9,13 @@ from pydantic import create_model
 
 from schoolpolicy.model.base import Shape
 from schoolpolicy.model.finding import Finding
-from schoolpolicy.model.organisation import Layer, School, Trust
+from schoolpolicy.model.layer import Basis, Layer, Trust
+from schoolpolicy.model.organisation import School
 from schoolpolicy.model.page import PageFront
 from schoolpolicy.model.policy import Policy
 from schoolpolicy.model.review import Approval, Evidence
 from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.publish.by_nation import by_nation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +31,24 @@ _SINGLE: dict[str, type[BaseModel]] = {
     "school": School,
     "trust": Trust,
 }
-_LISTS: dict[str, type[BaseModel]] = {**SUBJECTS, "approvals": Approval, "evidence": Evidence}
+_LISTS: dict[str, type[BaseModel]] = {
+    **SUBJECTS,
+    "approvals": Approval,
+    "basis": Basis,
+    "evidence": Evidence,
+}
+
+
+ORDERS = {
+    "remove": {"type": "string", "description": "Why the school does without it."},
+    "change": {"type": "string", "description": "Why the school changes it."},
+    "move": {
+        "type": "string",
+        "pattern": "^(first|last|(before|after) [a-z0-9-]+)$",
+        "description": "Where it stands: first, last, before ID or after ID.",
+    },
+}
+"""What a layer can do with what an earlier layer wrote, beside changing its fields."""
 
 
 def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -41,26 +60,24 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         file = create_model(
             f"{shape.__name__}File", __base__=Shape, __doc__=f"A file of {subject}.", **fields
         )
-        yield subject, file.model_json_schema(by_alias=True)
+        schema = file.model_json_schema(by_alias=True)
+        yield subject, by_nation(schema) if subject in SUBJECTS else schema
 
 
 def change_schemas() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield, for each subject, the schema of a file that changes earlier layers.
 
-    There a record needs its id only, and `remove` takes it away.
+    There a record needs its id only; `remove` takes it away, `change` says why it differs,
+    `move` puts it elsewhere.
     """
     whole = dict(schemas())
-    for subject, shape in sorted(SUBJECTS.items()):
+    for subject in sorted(SUBJECTS):
         schema = whole[subject]
-        for name, part in schema["$defs"].items():
+        for part in schema["$defs"].values():
             part.pop("required", None)
             if "id" in part.get("properties", {}):
                 part["required"] = ["id"]
-            if name == shape.__name__:
-                part["properties"]["remove"] = {
-                    "type": "string",
-                    "description": "Why the school does without this record.",
-                }
+                part["properties"] |= ORDERS
         yield subject, schema
 
 

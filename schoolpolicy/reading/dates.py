@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from schoolpolicy.reading.paths import find
@@ -22,11 +23,11 @@ def check_dates(school: School, written: Mapping) -> Iterator[Finding]:
         school: the school.
         written: its file, which knows the places.
     """
-    review = school.review
-    if review.next_review <= review.effective_from:
+    start, review = school.review.effective_from, school.review.next_review
+    if isinstance(start, dt.date) and isinstance(review, dt.date) and review <= start:
         yield error(
             "read.dates",
             find(written, ("review", "next_review")),
-            f'"next_review" is not after "effective_from" ({review.effective_from}).',
+            f'"next_review" is not after "effective_from" ({start}).',
             "Correct one of the two dates.",
         )

@@ -18,6 +18,7 @@ _PARTS = (
     ("checklists", "items"),
     ("incidents", "steps"),
     ("grids", "rows"),
+    ("statements", "points"),
 )
 """Subjects whose records have parts with ids of their own, and the field that holds these."""
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.layer import Basis
 from schoolpolicy.model.review import Approval, Evidence
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.reading.parse import read_tree
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.project import Found
 
 SCHOOL_FILE = "school.yml"
-SCHOOL_DEPTH = 2
-"""How many folders the file of a school lies in: `schools/NAME/`."""
+TRUST_FILE = "trust.yml"
+OWNER_FILES = (SCHOOL_FILE, TRUST_FILE)
+"""The files that say whose folder it is; they hold one group of fields, not records."""
+OWNER_DEPTH = 2
+"""How many folders the file of a school or a trust lies in: `schools/NAME/`."""
 LOGS: MappingType[str, type[BaseModel]] = MappingProxyType(
-    {"approvals": Approval, "evidence": Evidence}
+    {"approvals": Approval, "basis": Basis, "evidence": Evidence}
 )
 """Files of a school that only ever grow: their entries have no ids and are not merged."""
 
@@ -44,8 +48,8 @@ class Loader:
         salvaged: ids that stand in files which cannot be read, so that other files are not
             blamed for naming them.
         unsure: subjects of which some records could not be read: the same holds for these.
-        logs: the approvals and the evidence.
-        school: the school's own file.
+        logs: the files that only grow, of all layers.
+        owners: the file of the school and that of its trust, by name.
     """
 
     def __init__(self) -> None:
@@ -54,8 +58,8 @@ class Loader:
         self.salvaged: set[str] = set()
         self.unsure: set[str] = set()
         self.unread = False
-        self.logs: dict[str, Node] = {}
-        self.school: Mapping | None = None
+        self.logs: dict[str, list[Node]] = {}
+        self.owners: dict[str, Mapping] = {}
 
     def read(self, files: Iterable[Found]) -> list[Mapping]:
         """Read the files of one layer; those that cannot be read are left out."""
@@ -76,28 +80,29 @@ class Loader:
             self.unsure |= {found.path.stem, *_KEYS.findall(found.text)}
             return None
         self.findings += findings
-        of_school = found.path.name == SCHOOL_FILE
+        of_owner = found.path.name in OWNER_FILES
         if node is None or (isinstance(node, Scalar) and node.value is None):
-            hint = 'Begin with "name: ...".' if of_school else "Fill it or delete it."
+            hint = 'Begin with "name: ...".' if of_owner else "Fill it or delete it."
             self.unsure.add(found.path.stem)
             self.findings.append(error("read.empty-file", start, "This file is empty.", hint))
             return None
-        if of_school and found.file.count("/") != SCHOOL_DEPTH:
+        owner = found.path.stem
+        if of_owner and found.file.count("/") != OWNER_DEPTH:
             self.findings.append(
                 error(
                     "read.misplaced",
                     start,
-                    "This file does not lie where the file of a school does.",
-                    "Move it to schools/NAME/school.yml, or delete it.",
+                    f"This file does not lie where the file of a {owner} does.",
+                    f"Move it to schools/NAME/{owner}.yml, or delete it.",
                 )
             )
             return None
-        if of_school and not isinstance(node, Mapping):
+        if of_owner and not isinstance(node, Mapping):
             self.findings.append(
                 error(
                     "read.no-subject",
                     node.mark,
-                    "This file does not begin with a field of the school.",
+                    f"This file does not begin with a field of the {owner}.",
                     'Begin with a line such as "name: Hill School".',
                 )
             )
@@ -113,8 +118,8 @@ class Loader:
                 )
             )
             return None
-        if of_school:
-            self.school = node
+        if of_owner:
+            self.owners[found.path.name] = node
             return None
         return self._known_subjects(node)
 
@@ -158,7 +163,7 @@ class Loader:
                 self.unsure |= {key} if odd else set()
                 self.findings += odd
                 if key in LOGS:
-                    self.logs[key] = node
+                    self.logs.setdefault(key, []).append(node)
         return tree
 
 

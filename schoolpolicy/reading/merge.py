@@ -6,17 +6,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from schoolpolicy.reading import suggest
-from schoolpolicy.reading.tree import Mapping, Mark, Node, Scalar, Sequence, error
+from schoolpolicy.reading.orders import CHANGE, MOVE, REMOVE, in_order, reason_of
+from schoolpolicy.reading.overlay import overlay, without_orders
+from schoolpolicy.reading.tree import Mapping, Mark, Scalar, Sequence, error
 from schoolpolicy.reading.values import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from schoolpolicy.model.finding import Finding
-    from schoolpolicy.model.organisation import Layer
+    from schoolpolicy.model.layer import Layer
 
-REMOVE = "remove"
-"""The field by which a later layer takes a record away, with the reason as its value."""
+DUTIES = "duties"
+"""The parts of a role that other records name."""
+LOCK = "lock"
+"""The field by which a layer keeps later layers from changing a record."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Removal:
     layer: Layer
     because: str
     mark: Mark
+    under: Mapping
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class Change:
     subject: str
     under: Mapping
     over: Mapping
+    layer: Layer
+    because: str | None = None
 
 
 @dataclass
@@ -46,8 +53,22 @@ class Merged:
     records: dict[str, dict[str, Mapping]] = field(default_factory=dict)
     layers: dict[tuple[str, str], list[Layer]] = field(default_factory=dict)
     removals: list[Removal] = field(default_factory=list)
+    parts_removed: list[Removal] = field(default_factory=list)
+    """The duties that went with a role, or out of one: others name them."""
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+
+def owner(layers: Iterable[Layer], mark: Mark) -> Layer:
+    """Return the layer that wrote what stands at a mark.
+
+    Raises:
+        ValueError: no layer has such a file.
+    """
+    for layer in layers:
+        if mark.file.startswith(f"{layer.folder}/"):
+            return layer
+    raise ValueError(f"no layer holds {mark.file}")
 
 
 def add_layer(
@@ -55,45 +76,176 @@ def add_layer(
 ) -> None:
     """Lay one layer's files over what is merged so far.
 
-    A record with a known id changes the fields it gives; one with a new id is added; one
-    with `remove: reason` takes the record away. Within one layer an id may stand once.
+    A record with a known id changes the fields it gives (`change: why` may say why); one with
+    a new id is added; one with `remove: why` takes the record away; `move` puts it elsewhere
+    in the order; `lock: why` keeps later layers from changing it. Within one layer an id may
+    stand once.
     """
-    seen: dict[tuple[str, str], Mapping] = {}
-    wanted = set(subjects)
-    for tree in trees:
-        for subject in tree.fields:
-            if subject in wanted:
-                for record in tree.records(subject):
-                    _add_record(merged, layer, subject, record, seen)
+    _Laying(merged, layer, set(subjects)).add(trees)
 
 
-def _add_record(
-    merged: Merged,
-    layer: Layer,
-    subject: str,
-    record: Mapping,
-    seen: dict[tuple[str, str], Mapping],
-) -> None:
-    known = merged.records.setdefault(subject, {})
-    identity = record.text("id")
-    if identity is None:
-        # Kept under a name nobody can write, so that its missing id is reported with the rest.
-        known[f"{record.mark.file}:{record.mark.line}"] = record
-        return
-    key = (subject, identity)
-    if key in seen:
-        merged.findings.append(_again(record, seen[key]))
-        return
-    seen[key] = record
-    reason = record.fields.get(REMOVE)
-    if reason is not None:
-        _remove(merged, layer, key, record, reason)
-        return
-    if identity in known:
-        merged.changes.append(Change(subject, known[identity], record))
-        record = overlay(known[identity], record)
-    known[identity] = record
-    merged.layers.setdefault(key, []).append(layer)
+class _Laying:
+    """One layer while it is laid over those below it."""
+
+    def __init__(self, merged: Merged, layer: Layer, subjects: set[str]) -> None:
+        self.merged = merged
+        self.layer = layer
+        self.subjects = subjects
+        self.seen: dict[tuple[str, str], Mapping] = {}
+
+    @property
+    def findings(self) -> list[Finding]:
+        return self.merged.findings
+
+    def add(self, trees: Iterable[Mapping]) -> None:
+        moved: dict[str, list[Mapping]] = {}
+        for tree in trees:
+            for subject in tree.fields:
+                if subject in self.subjects:
+                    for record in tree.records(subject):
+                        self._add_record(subject, record)
+                        if MOVE in record.fields:
+                            moved.setdefault(subject, []).append(record)
+        for subject, records in moved.items():
+            known = self.merged.records[subject]
+            ids = in_order(list(known), records, self.findings)
+            self.merged.records[subject] = {identity: known[identity] for identity in ids}
+
+    def _add_record(self, subject: str, record: Mapping) -> None:
+        known = self.merged.records.setdefault(subject, {})
+        identity = record.text("id")
+        if identity is None:
+            # Kept under a name nobody can write, so that its missing id is reported with the rest.
+            known[f"{record.mark.file}:{record.mark.line}"] = record
+            return
+        key = (subject, identity)
+        if key in self.seen:
+            self.findings.append(_again(record, self.seen[key]))
+            return
+        self.seen[key] = record
+        if REMOVE in record.fields:
+            self._remove(key, record)
+        elif identity not in known:
+            if CHANGE in record.fields and self.layer.folder.startswith("schools/"):
+                self.findings.append(self._nothing_to_change(subject, record))
+            known[identity] = without_orders(record)
+            self.merged.layers.setdefault(key, []).append(self.layer)
+        elif not self._locked(known[identity], record, singular(subject)):
+            under, over = known[identity], without_orders(record)
+            reasons = list(_reasons(record, self.findings))
+            self.merged.changes.append(
+                Change(subject, under, over, self.layer, " ".join(reasons) or None)
+            )
+            known[identity] = overlay(under, record, self)
+            self._duties_removed(under, "", record.mark, known[identity])
+            self.merged.layers.setdefault(key, []).append(self.layer)
+
+    def _nothing_to_change(self, subject: str, record: Mapping) -> Finding:
+        return error(
+            "read.change",
+            record.keys[CHANGE],
+            f'There is no {singular(subject)} "{record.text("id")}" to change.',
+            suggest.remedy(
+                record.text("id") or "",
+                self.merged.records.get(subject, {}),
+                f'Delete the line "{CHANGE}: ..." if the {singular(subject)} is your own.',
+            ),
+        )
+
+    def _remove(self, key: tuple[str, str], record: Mapping) -> None:
+        subject, identity = key
+        known = self.merged.records.get(subject, {})
+        because = reason_of(record, REMOVE)
+        if because is None:
+            problem = f'"{identity}" is removed without a reason.'
+            remedy = 'Write why after "remove:", for the people who approve the policy.'
+        elif identity not in known:
+            problem = f'The model policy has no {singular(subject)} "{identity}" to remove.'
+            remedy = suggest.remedy(identity, known, "Delete these lines.")
+        elif record.fields.keys() - {"id", REMOVE}:
+            others = ", ".join(f'"{key}"' for key in record.fields if key not in {"id", REMOVE})
+            problem = f'"{identity}" is removed, and yet given {others}.'
+            remedy = 'Delete "remove" to change it, or the other fields to remove it.'
+        elif self._locked(known[identity], record, singular(subject)):
+            return
+        else:
+            under = known.pop(identity)
+            self.merged.removals.append(
+                Removal(subject, identity, self.layer, because, record.mark, under)
+            )
+            self._duties_removed(under, because, record.mark, None)
+            return
+        self.findings.append(error("read.remove", record.keys[REMOVE], problem, remedy))
+
+    def _duties_removed(
+        self, role: Mapping, because: str, mark: Mark, left: Mapping | None
+    ) -> None:
+        """Note which duties a role has no more."""
+        still = {each.text("id") for each in left.records(DUTIES)} if left is not None else set()
+        for duty in role.records(DUTIES):
+            if duty.text("id") not in still:
+                self.merged.parts_removed.append(
+                    Removal(DUTIES, duty.text("id") or "", self.layer, because, mark, duty)
+                )
+
+    def part_removed(self, part: Mapping, known: Iterable[str]) -> bool:
+        """Tell whether an entry of a list is rightly taken away, and find why it is not."""
+        identity = part.text("id") or ""
+        if reason_of(part, REMOVE) is None:
+            problem = f'"{identity}" is removed without a reason.'
+            remedy = 'Write why after "remove:", for the people who approve the policy.'
+        elif identity not in known:
+            problem = f'There is no "{identity}" here to remove.'
+            remedy = suggest.remedy(identity, known, "Delete these lines.")
+        else:
+            return True
+        self.findings.append(error("read.remove", part.keys[REMOVE], problem, remedy))
+        return False
+
+    def _locked(self, under: Mapping, over: Mapping, noun: str) -> bool:
+        """Tell whether an earlier layer keeps a record as it is, and find that it does."""
+        lock = under.fields.get(LOCK)
+        if not isinstance(lock, Scalar) or not over.fields.keys() - {"id"}:
+            return False
+        layers = {each.folder: each for found in self.merged.layers.values() for each in found}
+        by = owner(layers.values(), lock.mark)
+        done = "removed" if REMOVE in over.fields else "changed"
+        self.findings.append(
+            error(
+                "read.locked",
+                over.mark,
+                f'The {noun} "{over.text("id")}" cannot be {done} here: {by.name} has locked it '
+                f"({lock.mark.file}, line {lock.mark.line}), because: {lock.value}",
+                f"Delete these lines, or ask for a change in {by.folder}/.",
+            )
+        )
+        return True
+
+    def locked_part(self, under: Mapping, over: Mapping) -> bool:
+        """Tell whether an entry of a list is locked, and find that it is."""
+        return self._locked(under, over, "entry")
+
+
+def _reasons(record: Mapping, findings: list[Finding]) -> Iterator[str]:
+    """Yield why a record, and the entries of its lists, are changed; find what is no reason."""
+    if CHANGE in record.fields:
+        reason = reason_of(record, CHANGE)
+        if reason is not None:
+            yield reason
+        else:
+            findings.append(
+                error(
+                    "read.change",
+                    record.keys[CHANGE],
+                    f'"{record.text("id")}" is changed, and the reason is empty.',
+                    f'Write why after "{CHANGE}:", for the people who approve the policy.',
+                )
+            )
+    for node in record.fields.values():
+        if isinstance(node, Sequence):
+            for item in node.items:
+                if isinstance(item, Mapping):
+                    yield from _reasons(item, findings)
 
 
 def _again(record: Mapping, before: Mapping) -> Finding:
@@ -112,61 +264,3 @@ def _again(record: Mapping, before: Mapping) -> Finding:
             "if not, give one of the two another id."
         )
     return error("read.duplicate-id", mark, problem, hint)
-
-
-def _remove(
-    merged: Merged, layer: Layer, key: tuple[str, str], record: Mapping, reason: Node
-) -> None:
-    subject, identity = key
-    because = reason.value if isinstance(reason, Scalar) else None
-    if not isinstance(because, str):
-        problem = f'"{identity}" is removed without a reason.'
-        remedy = 'Write why after "remove:", for the people who approve the policy.'
-    elif identity not in merged.records.get(subject, {}):
-        known = merged.records.get(subject, {})
-        problem = f'The model policy has no {singular(subject)} "{identity}" to remove.'
-        remedy = suggest.remedy(identity, known, "Delete these lines.")
-    elif record.fields.keys() - {"id", REMOVE}:
-        others = ", ".join(f'"{key}"' for key in record.fields if key not in {"id", REMOVE})
-        problem = f'"{identity}" is removed, and yet given {others}.'
-        remedy = 'Delete "remove" to change it, or the other fields to remove it.'
-    else:
-        del merged.records[subject][identity]
-        merged.removals.append(Removal(subject, identity, layer, because, record.mark))
-        return
-    merged.findings.append(error("read.remove", record.keys[REMOVE], problem, remedy))
-
-
-def overlay(under: Mapping, over: Mapping) -> Mapping:
-    """Return `under` with the fields of `over` laid on it, lists of records by id."""
-    fields, keys = dict(under.fields), dict(under.keys)
-    for key, node in over.fields.items():
-        below = fields.get(key)
-        keys[key] = over.keys[key]
-        if isinstance(below, Mapping) and isinstance(node, Mapping):
-            fields[key] = overlay(below, node)
-        elif isinstance(below, Sequence) and isinstance(node, Sequence) and _has_ids(below, node):
-            fields[key] = _overlay_list(below, node)
-        else:
-            fields[key] = node
-    return Mapping(fields, keys, over.mark)
-
-
-def _has_ids(*lists: Sequence) -> bool:
-    # An empty list has none, so that it takes the place of what was there.
-    return all(each.items for each in lists) and all(
-        isinstance(item, Mapping) and item.text("id") for each in lists for item in each.items
-    )
-
-
-def _overlay_list(under: Sequence, over: Sequence) -> Sequence:
-    items: dict[str, Mapping] = {}
-    for item in (*under.items, *over.items):
-        if not isinstance(item, Mapping):
-            continue
-        identity = item.text("id") or ""
-        if REMOVE in item.fields:
-            items.pop(identity, None)
-        else:
-            items[identity] = overlay(items[identity], item) if identity in items else item
-    return Sequence(tuple(items.values()), over.mark)

@@ -18,6 +18,8 @@ from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mapping, Mark, NotReadableError, error
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from schoolpolicy.model.finding import Finding
 
 FENCE = "---"
@@ -46,17 +48,22 @@ class Page:
     body: str
     first_line: int
 
+    @property
+    def laid(self) -> bool:
+        """True if a trust or a school wrote the page."""
+        return self.file != f"docs/{self.path}"
 
-def read_pages(project: Project) -> tuple[list[Page], list[Finding]]:
-    """Read all pages of the project, and say what is wrong with their front matter."""
+
+def read_pages(project: Project, folder: Path) -> tuple[list[Page], list[Finding]]:
+    """Read all pages of a folder, and say what is wrong with their front matter."""
     pages: list[Page] = []
     findings: list[Finding] = []
-    for found in page_files(project):
+    for found in page_files(project, folder):
         if found.problem:
             findings.append(found.problem)
             continue
         try:
-            page, wrong = read_page(found, found.path.relative_to(project.docs).as_posix())
+            page, wrong = read_page(found, found.path.relative_to(folder).as_posix())
         except NotReadableError as problem:
             findings.append(problem.finding)
             continue

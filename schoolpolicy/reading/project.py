@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 512 * 1024
 PASSED_OVER = (".", "~$")
 """How the names of files begin that other programs leave behind."""
+PAGES = "docs"
+"""The folder of a layer that holds its pages."""
 _MEANT = re.compile(r"([a-z][a-z-]*)\.ya?ml(\.txt)?$", re.IGNORECASE)
 """A name that somebody, or an editor, gave to a YAML file by mistake."""
 
@@ -105,6 +107,10 @@ class Project:
         """Return the slugs of all schools, sorted."""
         return sorted(path.parent.name for path in self.schools.glob("*/school.yml"))
 
+    def trusts(self) -> list[str]:
+        """Return the folders of all trusts and councils, sorted."""
+        return sorted(path.parent.name for path in self.schools.glob("*/trust.yml"))
+
     def name(self, path: Path) -> str:
         """Return a path as findings give it: relative to the project, with slashes."""
         return path.relative_to(self.root).as_posix()
@@ -176,14 +182,17 @@ def read_text(project: Project, path: Path) -> Found:
 
 
 def data_files(project: Project, folder: Path) -> Iterator[Found]:
-    """Yield the YAML files of a folder and the folders in it, by name.
+    """Yield the YAML files of a folder and the folders in it, by name; not those of pages.
 
     A file that looks as if it was meant, but has another ending, is found with a problem.
     """
-    for path in sorted(folder.rglob("*.yml")) + sorted(folder.rglob("*.yaml")):
-        if not path.name.startswith(PASSED_OVER):
-            yield read_text(project, path)
-    for path in sorted(folder.rglob("*")):
+    pages = folder / PAGES
+    inside = [path for path in sorted(folder.rglob("*")) if not path.is_relative_to(pages)]
+    for suffix in (".yml", ".yaml"):
+        for path in inside:
+            if path.suffix == suffix and not path.name.startswith(PASSED_OVER):
+                yield read_text(project, path)
+    for path in inside:
         meant = _MEANT.match(path.name)
         if meant and path.suffix not in {".yml", ".yaml"} and path.is_file():
             yield _not_read(
@@ -211,7 +220,7 @@ def _not_read(project: Project, path: Path, remedy: str, why: str) -> Found:
     return Found(path, start.file, "", problem)
 
 
-def page_files(project: Project) -> Iterator[Found]:
-    """Yield the Markdown pages of the project, by name."""
-    for path in sorted(project.docs.rglob("*.md")):
+def page_files(project: Project, folder: Path) -> Iterator[Found]:
+    """Yield the Markdown pages of a folder, by name."""
+    for path in sorted(folder.rglob("*.md")):
         yield read_text(project, path)

@@ -9,36 +9,44 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from schoolpolicy.model.organisation import Layer, LayerKind, School
+from schoolpolicy.model.layer import Layer, Trust
+from schoolpolicy.model.organisation import School
 from schoolpolicy.model.policy import Policy
-from schoolpolicy.model.source import Citation
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.term import Term
-from schoolpolicy.model.vocabulary import Nation, Phase, Severity
+from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.reading.applies import Applies, leave_open
 from schoolpolicy.reading.choices import check_choices
 from schoolpolicy.reading.clocks import check_clocks
+from schoolpolicy.reading.counterparts import stand_in
 from schoolpolicy.reading.dates import check_dates
+from schoolpolicy.reading.departures import find_departures, plain_words
+from schoolpolicy.reading.followed import follow_removals
 from schoolpolicy.reading.gone import Gone
 from schoolpolicy.reading.ids import collect_ids
 from schoolpolicy.reading.known import Known
 from schoolpolicy.reading.law import against_the_law
+from schoolpolicy.reading.layers import Stack, read_stack
 from schoolpolicy.reading.load import LOGS, Loader
-from schoolpolicy.reading.merge import Merged, Removal, add_layer
+from schoolpolicy.reading.merge import Change, Merged, Removal, add_layer, owner
 from schoolpolicy.reading.messages import Explainer
-from schoolpolicy.reading.project import Project, data_files, stray_files
+from schoolpolicy.reading.past import check_past
+from schoolpolicy.reading.personal import personal_names
+from schoolpolicy.reading.placed import says_undecided, school_places
+from schoolpolicy.reading.project import Project, stray_files
 from schoolpolicy.reading.restrict import restrict
 from schoolpolicy.reading.shared import share, spell_out
 from schoolpolicy.reading.stale import stale_wording
 from schoolpolicy.reading.stops import lend_words
 from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.terms import resolve_words, setting_of
 from schoolpolicy.reading.tree import Mapping, Mark, error
-from schoolpolicy.reading.words import WordFiller, resolve_words
+from schoolpolicy.reading.words import WordFiller
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as MappingType
 
-    from schoolpolicy.model.base import Only, Record
     from schoolpolicy.model.finding import Finding, Place
 
 
@@ -80,7 +88,14 @@ class Resolution:
         places: where each record stands, by subject and id.
         layers: which layers wrote each record.
         removals: what a layer took away, and why.
+        changes: what a layer changed, and why.
+        stack: the layers, the model policy first.
+        school: the school's file, laid over what its trust settles for every school.
+        records: the records of all layers as they are written, by subject and id.
+        bases: from a layer's folder, a subject and an id to the fingerprint of what the layer
+            departed from, as it has noted it.
         files: the files that were read.
+        leaves_open: True if something in a record says `undecided`.
     """
 
     findings: tuple[Finding, ...]
@@ -88,7 +103,13 @@ class Resolution:
     places: MappingType[tuple[str, str], Place] = field(default_factory=dict)
     layers: MappingType[tuple[str, str], list[Layer]] = field(default_factory=dict)
     removals: tuple[Removal, ...] = ()
+    changes: tuple[Change, ...] = ()
+    stack: tuple[Layer, ...] = ()
+    school: Mapping | None = None
+    records: MappingType[str, MappingType[str, Mapping]] = field(default_factory=dict)
+    bases: MappingType[tuple[str, str, str], str] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    leaves_open: bool = False
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -104,29 +125,8 @@ class Resolution:
         """
         if self.errors or self.complete is None:
             raise PolicyError(self.errors or self.findings)
-        return restrict(self.complete, Applies(self.complete.school))
-
-
-@dataclass(frozen=True)
-class Applies:
-    """Tells whether a record applies to a school; law and guidance only in its own nation."""
-
-    school: School
-
-    def __call__(self, record: Record) -> bool:
-        """Return True if nation, phase and choices all fit."""
-        if isinstance(record, Citation) and self.school.nation not in record.nations:
-            return False
-        return self.fits(record.only, self.school)
-
-    @staticmethod
-    def fits(only: Only, school: School) -> bool:
-        """Return True if a condition holds for a school."""
-        return (
-            (not only.nations or school.nation in only.nations)
-            and (not only.phases or school.phase in only.phases)
-            and all(school.choices.get(key) == value for key, value in only.choices.items())
-        )
+        applies = Applies.to(self.complete)
+        return leave_open(restrict(stand_in(self.complete, applies), applies))
 
 
 def resolve(project: Project, slug: str, day: dt.date | None = None) -> Resolution:
@@ -157,25 +157,26 @@ class _Resolver:
         self.day = day
         self.loader = Loader()
         self.findings = self.loader.findings
+        self.stack = Stack()
         self.school: Mapping | None = None
+        self.bases: dict[tuple[str, str, str], str] = {}
 
     def run(self) -> Resolution:
         merged = Merged()
-        folder = self.project.school(self.slug)
-        model = Layer(kind=LayerKind.MODEL, folder="data")
-        own = Layer(kind=LayerKind.SCHOOL, folder=self.project.name(folder))
-        for layer, where in ((model, self.project.data), (own, folder)):
-            trees = self.loader.read(data_files(self.project, where))
+        self.stack = read_stack(self.project, self.slug, self.loader)
+        self.school = self.stack.school
+        for layer, trees in self.stack.trees.items():
             add_layer(merged, layer, spell_out(trees), SUBJECTS)
-        self.school = self.loader.school
         self.loader.read(stray_files(self.project))
-        gone = Gone(merged.removals, self.loader.unsure)
+        gone = Gone((*merged.removals, *merged.parts_removed), self.loader.unsure)
+        follow_removals(merged)
         self.findings += share(merged, self.loader.salvaged, gone)
         self.findings += lend_words(merged, gone)
         self.findings += merged.findings
         self.findings += stale_wording(merged.changes)
         self.findings += against_the_law(merged.changes)
         self.findings += check_clocks(merged.records.get("times", {}))
+        self.findings += personal_names(merged.records.get("posts", {}).values(), self.school)
         lacking = list(self._lacking(merged))
         if not self.loader.unread:  # else the reason has been told
             self.findings += lacking
@@ -184,10 +185,16 @@ class _Resolver:
         return Resolution(
             findings=tuple(sorted(set(self.findings), key=lambda each: each.order)),
             complete=policy,
-            places=_places(merged),
+            places={**_places(merged), **(school_places(self.school) if self.school else {})},
             layers=merged.layers,
             removals=tuple(merged.removals),
+            changes=tuple(merged.changes),
+            stack=tuple(self.stack.trees),
+            school=self.school,
+            records=merged.records,
+            bases=self.bases,
             files=tuple(self.loader.sources),
+            leaves_open=says_undecided(self.loader.sources),
         )
 
     def _lacking(self, merged: Merged) -> Iterator[Finding]:
@@ -205,23 +212,23 @@ class _Resolver:
         ids, twice = collect_ids(merged, self.loader.salvaged)
         self.findings += twice
         explainer = Explainer(Known(ids, merged.records, {}), gone)
-        nation, phase = self._setting()
+        setting = setting_of(self.school)
         plain_terms = [
             record
             for node in merged.records.get("terms", {}).values()
             if (record := self._record(node, "terms", Term, explainer, ids)) is not None
         ]
-        chosen = self.school.fields.get("terms") if self.school else None
         words, findings = resolve_words(
             plain_terms,
-            nation,
-            phase,
-            chosen if isinstance(chosen, Mapping) else None,
+            setting,
+            self._given("terms"),
+            self._given("also_says"),
             (self.school.text("name") if self.school else None) or "the school",
         )
         self.findings += findings
         explainer = Explainer(Known(ids, merged.records, words), gone)
-        filler = WordFiller(words, nation, self.loader.sources)
+        filler = WordFiller(words, setting.nation, self.loader.sources)
+        quiet = WordFiller(words, setting.nation, {})  # says what is told already
         records: dict[str, list[Any]] = defaultdict(list)
         for subject, shape in SUBJECTS.items():
             for node in merged.records.get(subject, {}).values():
@@ -230,18 +237,44 @@ class _Resolver:
                     record = self._record(filled, subject, shape, explainer, ids)
                     if record is not None:
                         records[subject].append(record)
-        for subject, log in self.loader.logs.items():
-            entries = Mapping({subject: log}, {subject: log.mark}, log.mark).records(subject)
-            for entry in entries:
-                record = self._record(entry, subject, LOGS[subject], explainer, ids)
-                if record is not None:
-                    records[subject].append(record)
+        logged = self._logged(explainer, ids)
+        self.bases = {
+            (owner(self.stack.trees, entry.mark).folder, noted.subject, noted.id): noted.fingerprint
+            for entry, noted in logged.pop("basis", ())
+        }
+        for subject, entries in logged.items():
+            records[subject] = [record for _, record in entries]
         self.findings += filler.findings
         school = self._school(explainer, ids, merged)
+        trust = self._trust(explainer, ids)
         if school is None:
             return None
         fields = {subject: tuple(found) for subject, found in records.items()}
-        return Policy(slug=self.slug, school=school, words=words, day=self.day, **fields)
+        departures = find_departures(
+            merged, self.stack.trees, self.bases, lambda node: plain_words(quiet.fill(node))
+        )
+        return Policy(
+            slug=self.slug,
+            school=school,
+            trust=trust,
+            words=words,
+            day=self.day,
+            departures=departures,
+            **fields,
+        )
+
+    def _logged(
+        self, explainer: Explainer, ids: MappingType[str, set[str]]
+    ) -> dict[str, list[tuple[Mapping, Any]]]:
+        """Return the entries of files that only grow, as written and as they were read."""
+        found: dict[str, list[tuple[Mapping, Any]]] = {}
+        for subject, logs in self.loader.logs.items():
+            for log in logs:
+                for entry in Mapping({subject: log}, {}, log.mark).records(subject):
+                    record = self._record(entry, subject, LOGS[subject], explainer, ids)
+                    if record is not None:
+                        found.setdefault(subject, []).append((entry, record))
+        return found
 
     def _record(
         self,
@@ -257,14 +290,16 @@ class _Resolver:
             self.findings += explainer.explain(problem, node, subject, shape)
             return None
 
-    def _setting(self) -> tuple[Nation, Phase]:
-        """Return nation and phase as far as they can be read; the school is checked later."""
-        nation = self.school.text("nation") if self.school else None
-        phase = self.school.text("phase") if self.school else None
-        return (
-            Nation(nation) if nation in set(Nation) else Nation.ENGLAND,
-            Phase(phase) if phase in set(Phase) else Phase.PRIMARY,
-        )
+    def _trust(self, explainer: Explainer, ids: MappingType[str, set[str]]) -> Trust | None:
+        if self.stack.trust is None:
+            return None
+        trust: Trust | None = self._record(self.stack.trust, "trust", Trust, explainer, ids)
+        return trust
+
+    def _given(self, field: str) -> Mapping | None:
+        """Return a field of the school's file that holds fields of its own."""
+        node = self.school.fields.get(field) if self.school else None
+        return node if isinstance(node, Mapping) else None
 
     def _school(
         self, explainer: Explainer, ids: MappingType[str, set[str]], merged: Merged
@@ -274,6 +309,9 @@ class _Resolver:
         school: School | None = self._record(self.school, "school", School, explainer, ids)
         if school is not None:
             self.findings += check_dates(school, self.school)
+            # A day that was asked for may lie ahead or behind; what has happened has happened.
+            today = max(self.day, dt.date.today())
+            self.findings += check_past(school, self.school, today)
         choices = self.school.fields.get("choices")
         if isinstance(choices, Mapping):
             self.findings += check_choices(choices, merged.records.get("choices", {}))

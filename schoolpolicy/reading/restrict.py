@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -10,7 +11,7 @@ from schoolpolicy.model.base import Record, Ref
 from schoolpolicy.model.subjects import SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from schoolpolicy.model.policy import Policy
 
@@ -64,6 +65,42 @@ def _holds_shape(annotation: object) -> bool:
     return any(_holds_shape(part) for part in getattr(annotation, "__args__", ()))
 
 
+def inner_records(record: Record) -> Iterator[Record]:
+    """Yield a record and all records inside it."""
+    yield record
+    yield from _parts(record)
+
+
+def _parts(shape: BaseModel) -> Iterator[Record]:
+    for name in _leading_to_records(type(shape)):
+        value = getattr(shape, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Record):
+                yield part
+            if isinstance(part, BaseModel):
+                yield from _parts(part)
+
+
+@cache
+def _leading_to_records(shape: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields of a shape in which there are records, at any depth."""
+    return tuple(
+        name
+        for name, info in shape.model_fields.items()
+        if any(
+            issubclass(inner, Record) or (inner is not shape and _leading_to_records(inner))
+            for inner in _shapes_in(info.annotation)
+        )
+    )
+
+
+def _shapes_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _shapes_in(part)
+
+
 def restrict(policy: Policy, keep: Callable[[Record], bool]) -> Policy:
     """Return the policy without the records, at any depth, that `keep` refuses.
 
@@ -100,8 +137,12 @@ def _inside(shape: R, keep: Callable[[Record], bool]) -> R:
     for field in fields_of(type(shape)):
         value = getattr(shape, field.name)
         if field.subject is None and field.many:
-            kept = tuple(part for part in value if not isinstance(part, Record) or keep(part))
-            if len(kept) != len(value):
+            kept = tuple(
+                _inside(part, keep) if isinstance(part, Record) else part
+                for part in value
+                if not isinstance(part, Record) or keep(part)
+            )
+            if kept != value:
                 changes[field.name] = kept
     return shape.model_copy(update=changes) if changes else shape
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from schoolpolicy.reading.examples import own_words
-from schoolpolicy.reading.merge import overlay
+from schoolpolicy.reading.overlay import overlay
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mapping, Node, Scalar, Sequence, error
 from schoolpolicy.reading.values import shown, singular

@@ -16,6 +16,7 @@ from schoolpolicy.reading.paths import field_names, key_mark, record_mark
 from schoolpolicy.reading.slots import other_slot
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.synonyms import synonyms
+from schoolpolicy.reading.tellers_sheets import SHEET_TELLERS
 from schoolpolicy.reading.tree import Mapping, Sequence, error
 from schoolpolicy.reading.values import shown, singular, upper, with_article, wrong_type
 
@@ -285,6 +286,7 @@ TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
         "step_needs": _step_needs,
         "unknown_heading": _unknown_heading,
         "origin_empty": _no_origin,
+        **SHEET_TELLERS,
     }
 )
 """For each kind of mistake, what tells of it."""

@@ -7,87 +7,37 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.finding import Finding
-from schoolpolicy.model.vocabulary import Nation, Phase, Severity
-from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.model.vocabulary import Nation, Severity
+from schoolpolicy.reading.terms import right_term
 from schoolpolicy.reading.tree import Mapping, Mark, Node, Scalar, Sequence, error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Mapping as MappingType
-
-    from schoolpolicy.model.term import Term, TermForms
 
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}")
 _BRACES_LEFT = re.compile(r"\{[{%#][^}]{0,30}[}%#]?\}?|[^{}]{0,30}[}%#]\}")
+_ARTICLE = re.compile(r"(?<![\w'’-])([Aa]n?)\s+$")
 _NATIONS = frozenset(nation.value for nation in Nation)
 
 
-def capital(text: str) -> str:
-    """Return a text with its first letter as a capital."""
-    return text[:1].upper() + text[1:]
+def wrong_article(text: str, found: re.Match[str], words: MappingType[str, str]) -> str | None:
+    """Return "a academy" where a text has the wrong article before a placeholder."""
+    before = _ARTICLE.search(text, max(found.start() - 4, 0), found.start())
+    right = words.get(f"a_{found[1]}")
+    said = f"{before[1]} {words[found[1]]}" if before and found[1] in words else None
+    return said if said and right and said.lower() != right.lower() else None
 
 
-def _default(term: Term, nation: Nation, phase: Phase) -> TermForms:
-    for rule in term.defaults:
-        if (not rule.nations or nation in rule.nations) and (
-            not rule.phases or phase in rule.phases
-        ):
-            return next(
-                (option for option in term.options if option.many == rule.use), term.options[0]
-            )
-    return term.options[0]
-
-
-def _chosen(term: Term, word: str) -> TermForms | None:
-    return next((option for option in term.options if word in (option.one, option.many)), None)
-
-
-def resolve_words(
-    terms: Iterable[Term], nation: Nation, phase: Phase, chosen: Mapping | None, name: str
-) -> tuple[dict[str, str], list[Finding]]:
-    """Work out what each placeholder stands for at one school.
-
-    Args:
-        terms: the terms of the model policy.
-        nation: decides the default words, with `phase`.
-        phase: decides the default words, with `nation`.
-        chosen: the `terms` field of the school's file.
-        name: the school's name, for `{{ school_name }}`.
-
-    Returns:
-        From placeholder to words, each also with a capital; and what is wrong with `chosen`.
-    """
-    by_id = {term.id: term for term in terms}
-    findings: list[Finding] = []
-    picks = {term.id: _default(term, nation, phase) for term in by_id.values()}
-    for key, node in (chosen.fields if chosen else {}).items():
-        term = by_id.get(key)
-        mark = chosen.keys[key] if chosen else Mark("", 1, 1)
-        if term is None:
-            findings.append(
-                error("read.unknown-id", mark, f'There is no term "{key}".', remedy(key, by_id))
-            )
-            continue
-        word = node.value if isinstance(node, Scalar) else None
-        pick = _chosen(term, word) if isinstance(word, str) else None
-        if pick is None:
-            options = [option.many for option in term.options]
-            findings.append(
-                error(
-                    "read.unknown-word",
-                    node.mark,
-                    f'"{word}" is not a word for {term.meaning}.',
-                    remedy(str(word), options, "Choose one of: {known}."),
-                )
-            )
-            continue
-        picks[key] = pick
-    words = {"school_name": name}
-    for key, pick in picks.items():
-        placeholder = by_id[key].placeholder
-        words |= {placeholder.one: pick.one, placeholder.many: pick.many}
-    words |= {capital(key): capital(value) for key, value in words.items()}
-    return words, findings
+def misfit(said: str, name: str, mark: Mark) -> Finding:
+    """Return the finding about a wrong article."""
+    form = "A" if said[0].isupper() else "a"
+    return Finding(
+        code="text.article",
+        severity=Severity.WARNING,
+        place=mark.place,
+        problem=f'This says "{said}".',
+        remedy=f'Write "{{{{ {form}_{name} }}}}", which brings the article with it.',
+    )
 
 
 class WordFiller:
@@ -144,13 +94,16 @@ class WordFiller:
             name = match.group(1)
             seen[name] = seen.get(name, -1) + 1
             if name in self.words:
+                if wrong := wrong_article(text, match, self.words):
+                    here = self._where(name, seen[name], mark)
+                    self.findings.append(misfit(wrong, name, here))
                 return self.words[name]
             self.findings.append(
                 error(
                     "read.unknown-term",
                     self._where(name, seen[name], mark),
                     f'"{{{{ {name} }}}}" is not a term.',
-                    remedy(name, self.words),
+                    right_term(name, self.words),
                 )
             )
             return name

@@ -145,7 +145,12 @@ class RuleBook:
         return self._closer[key]
 
     def cell(self, column: GridColumn, row: GridRow) -> dict[Person, Answer]:
-        """Return the answer of one cell of a grid for each of the people in its column."""
+        """Return the answer of one cell of a grid for each of the people in its column.
+
+        There is none where the question cannot arise for them.
+        """
+        if column.id in row.not_for:
+            return {}
         return {person: self.ask(person, row) for person in self.column(column)}
 
     def column(self, column: GridColumn) -> tuple[Person, ...]:

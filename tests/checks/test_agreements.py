@@ -35,3 +35,11 @@ def test_a_promise_too_long() -> None:
         'at most 5: "I check if it is true before I share it." Say it in fewer words, or make '
         "two of it."
     ]
+
+
+def test_a_notice_with_too_many_words_in_all() -> None:
+    assert said(SHORT, LONG, max_words_in_all=20) == []
+    assert said(SHORT, LONG, LONG | {"id": "again"}, max_words_in_all=20) == [
+        'data/agreements.yml:2:3: The agreement "promises" has 27 words; its readers get at most '
+        "20. Say it in fewer words: people read it each time before they can go on."
+    ]

@@ -73,7 +73,7 @@ def test_a_part_that_names_a_record_is_told(small: Project) -> None:
 def test_it_says_which_layers_changed_a_record(small: Project) -> None:
     lines = explain(check(small, rules="rules:\n- {id: no-phones, level: allowed}\n"), "no-phones")
     assert lines[0] == "rule no-phones: A day without phones helps everyone learn."
-    assert "  changed by schools/hill" in lines
+    assert "  from Hill School (schools/hill): level (rules.yml:2)" in lines
 
 
 def test_a_rule_is_told_with_the_cells_that_it_answers(small: Project) -> None:
@@ -123,3 +123,36 @@ def test_nothing_is_said_of_a_school_that_cannot_be_read(small: Project) -> None
     path = small.school("hill") / "school.yml"
     path.write_text(path.read_text().replace("nation: england", "nation: mars"))
     assert explain(check(small), "phone") == []
+
+
+def test_it_says_which_layer_wrote_each_field_and_why(small: Project) -> None:
+    rules = "rules:\n- {id: no-phones, level: allowed, change: We trust them.}\n"
+    lines = explain(check(small, rules=rules), "no-phones")
+    assert lines[2:5] == [
+        "  from the model policy (data): who.audience, thing, because",
+        "  from Hill School (schools/hill): level (rules.yml:2)",
+        "  changed by Hill School, because: We trust them.",
+    ]
+
+
+def test_the_fields_of_one_duty_are_told_by_themselves(small: Project) -> None:
+    roles = "roles:\n- id: head\n  duties: [{id: head-leads, every: 1 term}]\n"
+    assert explain(check(small, roles=roles), "head-leads")[2:4] == [
+        "  from the model policy (data): text",
+        "  from Hill School (schools/hill): every (roles.yml:3)",
+    ]
+
+
+def test_of_a_term_it_says_who_chose_the_word(small: Project) -> None:
+    assert "  chosen by Hill School: children (schools/hill/school.yml:6)" in explain(
+        check(small), "learners"
+    )
+
+
+def test_a_role_names_the_posts_that_hold_it_and_a_post_its_place(small: Project) -> None:
+    checked = check(small, posts="posts:\n- {id: boss, title: the boss, acting: [head]}\n")
+    assert explain(checked, "boss")[:2] == [
+        "post boss: the boss",
+        "  stands in schools/hill/posts.yml:2:3",
+    ]
+    assert "  used by post boss as acting: schools/hill/posts.yml:2:3" in explain(checked, "head")

@@ -53,3 +53,12 @@ def test_what_is_left_out_on_purpose_says_nothing_of_other_pages(small: Project)
 
 def test_without_a_menu_all_pages_are_in_it(small: Project) -> None:
     assert said(small, "") == []
+
+
+def test_a_title_may_hold_the_schools_words_and_no_others(small: Project) -> None:
+    menu = 'nav:\n- "{{ Pupils }}":\n  - index.md\n- "{{ Pupil }}":\n  - answers/index.md\n'
+    (small.root / "mkdocs.yml").write_text(f"{menu}  - answers/each.md\n")
+    assert list(check_menu(small)) == []
+    assert [str(each) for each in check_menu(small, ["Pupils", "Parents"])] == [
+        'mkdocs.yml:4:3: "Pupil", in a title of the menu, is not a term. Did you mean "Pupils"?'
+    ]

@@ -91,7 +91,7 @@ def test_the_youngest_read_a_rule_only_in_words_of_their_own() -> None:
     plain = rule("r", plain="One two three.")
     assert words_of(plain, **small) == {"parents": 2.5}
     told = rule("r", plain="One two three.", pupils={"eyfs_ks1": "One."})
-    assert words_of(told, **small) == {"pupils: early years to Year 2": 1.0, "parents": 2.5}
+    assert words_of(told, **small) == {"pupils: up to Year 2": 1.0, "parents": 2.5}
 
 
 def test_a_ladder_is_read_by_those_whom_it_concerns_and_by_staff() -> None:

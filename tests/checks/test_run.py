@@ -10,6 +10,7 @@ import pytest
 
 from schoolpolicy.checks.run import Theme, check_school
 from schoolpolicy.reading.project import Project
+from tests.support import mistakes
 
 SMALL = Path(__file__).parents[1] / "small"
 THINGS = """
@@ -39,7 +40,7 @@ def said(project: Project, **files: str) -> list[str]:
     for name, text in files.items():
         path = project.school("hill") / f"{name}.yml"
         path.write_text(text.lstrip(), encoding="utf-8")
-    return [str(each) for each in check_school(project, "hill", Theme({})).findings]
+    return mistakes(check_school(project, "hill", Theme({})).findings)
 
 
 @pytest.mark.parametrize(("subject", "root"), [("places", "anywhere"), ("times", "any-time")])

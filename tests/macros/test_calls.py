@@ -45,7 +45,7 @@ def calls(whole: Policy, pages: list[SitePage] | None = None) -> Calls:
 @pytest.fixture(scope="module")
 def ours() -> Calls:
     """The macros for Oakfield's public site, with its pages."""
-    pages, _ = read_pages(Project(ROOT))
+    pages, _ = read_pages(Project(ROOT), ROOT / "docs")
     return calls(oakfield(), site_pages(oakfield(), pages, Visibility.PUBLIC))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schoolpolicy.model import known
-from schoolpolicy.model.organisation import LayerKind
+from schoolpolicy.model.layer import LayerKind
 from schoolpolicy.model.scope import ANY_TIME, ANYWHERE
 from schoolpolicy.reading.project import Project
 from schoolpolicy.reading.resolve import resolve
@@ -18,6 +18,9 @@ IDS = [
     ("times", ANY_TIME),
     ("times", known.SCHOOL_DAY),
     ("roles", known.CHAIR),
+    ("reviews", known.WHOLE_POLICY),
+    ("roles", known.HEAD),
+    ("roles", known.SAFEGUARDING_LEAD),
     ("things", known.DEVICE),
     ("things", known.SCHOOL_DEVICE),
 ]

@@ -48,6 +48,21 @@ def test_a_data_file_names_its_schema(path: Path) -> None:
     assert schema.parent == (ROOT / "schemas" / "changes" if changes else ROOT / "schemas")
 
 
+@pytest.mark.parametrize(
+    "name", ["statements/mobile-and-smart-devices.yml", "training.yml", "exceptions.yml"]
+)
+def test_a_text_may_be_another_in_each_nation(name: str) -> None:
+    subject = name.partition("/")[0].removesuffix(".yml")
+    text = (ROOT / "data" / name).read_text(encoding="utf-8")
+    assert "wales: " in text
+    data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+    schema = dict(schemas())[subject]
+    jsonschema.validate(data, schema)
+    wrong = {**data[subject][0], "note": {"england": "One.", "cornwall": "Another."}}
+    with pytest.raises(jsonschema.ValidationError, match="cornwall"):
+        jsonschema.validate({subject: [wrong]}, schema)
+
+
 def test_a_data_file_passes_its_schema_as_an_editor_would_check_it() -> None:
     path = ROOT / "data" / "places.yml"
     schema = json.loads((ROOT / "schemas" / "places.schema.json").read_text(encoding="utf-8"))

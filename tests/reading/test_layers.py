@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schoolpolicy.model.organisation import LayerKind
+from schoolpolicy.model.layer import LayerKind
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.reading.project import NoProjectError, Project
 from schoolpolicy.reading.resolve import NoSchoolError, PolicyError, resolve

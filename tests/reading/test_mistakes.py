@@ -12,6 +12,7 @@ import yaml
 from schoolpolicy.checks.pages import MacroShape
 from schoolpolicy.checks.run import Theme, check_school
 from schoolpolicy.reading.project import MAX_BYTES, Project
+from tests.support import mistakes
 
 SMALL = Path(__file__).parents[1] / "small"
 CASES = yaml.safe_load((Path(__file__).parent / "mistakes.yml").read_text(encoding="utf-8"))
@@ -32,7 +33,7 @@ def small(tmp_path: Path) -> Project:
 
 
 def said(project: Project) -> list[str]:
-    return [str(finding) for finding in check_school(project, "hill", Theme(MACROS)).findings]
+    return mistakes(check_school(project, "hill", Theme(MACROS)).findings)
 
 
 def test_the_small_project_has_no_mistakes(small: Project) -> None:

@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.publish.audience import sees
 from schoolpolicy.publish.views.use_words import thing_question
-from schoolpolicy.reading.resolve import Applies
+from schoolpolicy.reading.applies import Applies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from schoolpolicy.model.base import Record
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.vocabulary import Visibility
     from schoolpolicy.reading.pages import Page
+
+
+BOOKKEEPING = {
+    *("for_each", "title_from", "keywords", "keywords_by_nation"),
+    *("after", "change", "remove", "lock"),
+}
+"""What a pattern says of itself that is nothing to the pages made from it."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +57,14 @@ def site_pages(policy: Policy, pages: Iterable[Page], audience: Visibility) -> l
         if not _wanted(policy, page, audience):
             continue
         if page.front.for_each is None:
-            found.append(SitePage(page.path, None, page, page.front.keywords))
+            found.append(SitePage(page.path, None, page, _keywords(policy, page)))
             continue
         folder = PurePosixPath(page.path).parent
         for identity, record in policy.subject(page.front.for_each).items():
             title = _title(policy, page, record)
-            keywords = (*page.front.keywords, *getattr(record, "keywords", ()))
+            keywords = (*_keywords(policy, page), *getattr(record, "keywords", ()))
             fields: dict[str, Any] = page.front.model_dump(
-                mode="json", exclude_defaults=True, exclude={"for_each", "title_from", "keywords"}
+                mode="json", exclude_defaults=True, exclude=BOOKKEEPING
             )
             fields |= {"title": title[:1].upper() + title[1:], "item": identity}
             # JSON is YAML, and it quotes whatever needs quotes.
@@ -73,6 +80,12 @@ def site_pages(policy: Policy, pages: Iterable[Page], audience: Visibility) -> l
     return found
 
 
+def _keywords(policy: Policy, page: Page) -> tuple[str, ...]:
+    """Return the words that the search finds a page by, in the school's own nation."""
+    front = page.front
+    return (*front.keywords, *front.keywords_by_nation.get(policy.school.nation, ()))
+
+
 def _title(policy: Policy, page: Page, record: Record) -> str:
     """Return the title of a page made for a record; that of a thing is a question."""
     if page.front.for_each == "things":
@@ -81,9 +94,44 @@ def _title(policy: Policy, page: Page, record: Record) -> str:
 
 
 def _wanted(policy: Policy, page: Page, audience: Visibility) -> bool:
-    only, school = page.front.only, policy.school
+    only = Applies.to(policy).fits(page.front.only)
     fits_bands = not page.front.bands or any(band in policy.bands for band in page.front.bands)
-    return sees(audience, page.front.visibility) and fits_bands and Applies.fits(only, school)
+    shown = not (page.front.drafts_only and policy.final)
+    return shown and sees(audience, page.front.visibility) and fits_bands and only
+
+
+def with_added(nav: Any, added: Mapping[str, str | None]) -> Any:
+    """Return the navigation with the pages that a school adds.
+
+    Args:
+        nav: as `expand_nav` takes it.
+        added: from the path of a page to the page behind which it stands; None for the end of
+            the part that holds its folder.
+    """
+    if not isinstance(nav, list):
+        return nav
+    for path, after in added.items():
+        folder = path.split("/", maxsplit=1)[0] + "/"
+        place = (_place(nav, after) if after else None) or _place(nav, folder)
+        if place is not None:
+            part, index = place
+            part.insert(index + 1 if after else len(part), path)
+    return nav
+
+
+def _place(nav: list[Any], wanted: str) -> tuple[list[Any], int] | None:
+    """Return the list that holds a page, or one of a folder with a slash, and its index."""
+    inner: list[list[Any]] = []
+    for index, entry in enumerate(nav):
+        values = [entry] if isinstance(entry, str) else list(entry.values())
+        for value in values:
+            if isinstance(value, str) and (
+                value == wanted or (wanted.endswith("/") and value.startswith(wanted))
+            ):
+                return nav, index
+            if isinstance(value, list):
+                inner.append(value)
+    return next((place for each in inner if (place := _place(each, wanted))), None)
 
 
 def expand_nav(nav: Any, patterns: dict[str, list[str]], dropped: set[str]) -> Any:

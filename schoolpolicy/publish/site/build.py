@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SCHOOL_VARIABLE = "SCHOOLPOLICY_SCHOOL"
 """The environment variable by which `mkdocs.yml` learns which school to build."""
+FINAL_VARIABLE = "SCHOOLPOLICY_FINAL"
+"""The one by which it learns whether this is a publication (`true`) or a draft."""
 
 
 _MACRO_FAILED = re.compile(
@@ -110,10 +112,11 @@ def build_site(
     return Built(target, pages)
 
 
-def serve_site(project: Project, slug: str, address: str) -> None:
+def serve_site(project: Project, slug: str, address: str, *, final: bool = False) -> None:
     """Serve a school's site, building it again whenever one of its files changes."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ[SCHOOL_VARIABLE] = slug
+    os.environ[FINAL_VARIABLE] = str(final).lower()
     from mkdocs.commands.serve import serve
 
     serve(str(project.root / "mkdocs.yml"), dev_addr=address)

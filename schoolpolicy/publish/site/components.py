@@ -10,8 +10,13 @@ import jinja2
 import material
 from markupsafe import Markup
 
+from schoolpolicy.checks.conditions import written
+from schoolpolicy.model.base import UNDECIDED
 from schoolpolicy.publish.views import phrases
 from schoolpolicy.publish.views.audiences import short_name
+from schoolpolicy.publish.views.numbering import letter
+from schoolpolicy.publish.views.phrases import TO_BE_DECIDED
+from schoolpolicy.publish.views.posts import for_how_long, titled
 from schoolpolicy.rules.words import inside
 
 if TYPE_CHECKING:
@@ -20,14 +25,20 @@ if TYPE_CHECKING:
 ICONS = Path(material.__file__).parent / "templates" / ".icons" / "material"
 
 FILTERS = {
+    "answer": written,
     "capital": phrases.capital,
     "clock": phrases.clock,
     "day": phrases.day,
     "dial": phrases.dial,
+    "for_how_long": for_how_long,
     "inside": inside,
+    "letter": letter,
     "nth": phrases.nth,
     "often": phrases.how_often,
     "short_name": short_name,
+    "the": phrases.the,
+    "titled": titled,
+    "when": phrases.when,
 }
 """What templates may do to a value beside Jinja's own filters."""
 
@@ -52,6 +63,7 @@ class Components:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=decided,
         )
         self._templates.filters.update(FILTERS)
         self._templates.globals.update(helpers, icon=icon)
@@ -68,6 +80,12 @@ class Components:
             where = f"overrides/components/{problem.name}, line {problem.lineno}"
             raise ComponentError(f"{where}: {problem.message}") from problem
         return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+
+
+def decided(value: object) -> object:
+    """Return a value as readers see it: one that the school has not decided says so."""
+    # A level is no text, nor is markup: only what a school wrote is meant.
+    return TO_BE_DECIDED if type(value) is str and value.lower() == UNDECIDED else value
 
 
 def icon_names() -> frozenset[str]:

@@ -6,8 +6,11 @@ import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from schoolpolicy.model.vocabulary import Audience
+from schoolpolicy.rules.words import audience_words
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from schoolpolicy.model.policy import Policy
@@ -16,10 +19,10 @@ if TYPE_CHECKING:
 LEFT_OUT = {"approvals", "day", "evidence"}
 """What is private, and the day of the build, which would make every build another one."""
 READERS = {
-    "governors": "for governors",
+    "governors": "for {governors}",
     "parents": "for parents",
     "policy": "formal policy",
-    "pupils": "for pupils",
+    "pupils": "for {pupils}",
     "staff": "for staff",
 }
 """By the folder of a page: whom its results in the search are for."""
@@ -33,7 +36,9 @@ def finish(site: Path, policy: Policy, pages: Iterable[SitePage]) -> None:
     (site / "policy.json").write_text(
         json.dumps(_without_advice(data), indent=1, ensure_ascii=False), encoding="utf-8"
     )
-    _enrich_search(site / "search" / "search_index.json", pages)
+    words = {each.value: audience_words(policy, each) for each in Audience}
+    readers = {folder: said.format_map(words) for folder, said in READERS.items()}
+    _enrich_search(site / "search" / "search_index.json", pages, readers)
     for unneeded in site.rglob("*.map"):
         unneeded.unlink()
     # The stemmers of other languages: English uses none.
@@ -46,7 +51,7 @@ def _without_advice(value: Any) -> Any:
     return [_without_advice(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _enrich_search(index: Path, pages: Iterable[SitePage]) -> None:
+def _enrich_search(index: Path, pages: Iterable[SitePage], whose: Mapping[str, str]) -> None:
     """Give each page in the search index its keywords as tags, and its readers in the title.
 
     The same topic has a page for each kind of reader; without this their results look alike.
@@ -59,7 +64,7 @@ def _enrich_search(index: Path, pages: Iterable[SitePage]) -> None:
         location = entry["location"]
         if keywords.get(location):
             entry["tags"] = list(keywords[location])
-        readers = READERS.get(location.split("/", maxsplit=1)[0])
+        readers = whose.get(location.split("/", maxsplit=1)[0])
         if readers and "#" not in location and "index.html" not in location:
             entry["title"] = f"{entry['title']} ({readers})"
     index.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")

@@ -19,14 +19,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.calls import Calls
 from schoolpolicy.checks.run import Checked, Theme, check_school
+from schoolpolicy.checks.undecided import counted
 from schoolpolicy.model.vocabulary import Visibility
 from schoolpolicy.publish.audience import for_audience
-from schoolpolicy.publish.site.book import SitePage, expand_nav, site_pages
+from schoolpolicy.publish.site.book import SitePage, expand_nav, site_pages, with_added
 from schoolpolicy.publish.site.components import Components, icon_names
+from schoolpolicy.publish.site.css import paper_footer
 from schoolpolicy.publish.site.finish import finish
+from schoolpolicy.publish.site.menu import in_words
 from schoolpolicy.publish.site.sandbox import harden
 from schoolpolicy.publish.site.short_forms import spell_out, spelt_out
-from schoolpolicy.reading.project import Project
+from schoolpolicy.publish.views.draft import DRAFT_ADDRESS, DRAFT_PAGE, visible
+from schoolpolicy.publish.views.phrases import day
+from schoolpolicy.reading.project import PAGES, Project
 from schoolpolicy.reading.resolve import NoSchoolError
 from schoolpolicy.reading.words import PLACEHOLDER
 
@@ -34,6 +39,8 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+    from schoolpolicy.model.policy import OpenChoice
 
 log = get_plugin_logger("schoolpolicy")
 
@@ -53,9 +60,9 @@ def theme() -> Theme:
     return Theme(Calls.shapes(), icon_names())
 
 
-def _check(project: Project, slug: str) -> Checked:
+def _check(project: Project, slug: str, *, final: bool) -> Checked:
     try:
-        return check_school(project, slug, theme())
+        return check_school(project, slug, theme(), final=final)
     except NoSchoolError as problem:
         raise PluginError(str(problem)) from problem
 
@@ -64,6 +71,8 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say to the plugin."""
 
     audience = config_options.Choice([each.value for each in Visibility], default="public")
+    final = config_options.Type(bool, default=False)
+    """True for a publication: what is undecided is refused. False for a draft, which shows it."""
 
 
 class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
@@ -80,7 +89,9 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the school; stop with all findings if it has errors."""
         project = Project(Path(config.config_file_path).parent)
-        self.checked = self.given or _check(project, str(config.extra["school"]))
+        self.checked = self.given or _check(
+            project, str(config.extra["school"]), final=self.config.final
+        )
         if self.checked.policy is None:
             for finding in self.checked.errors:
                 log.error("%s", finding)
@@ -89,7 +100,12 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         policy = for_audience(self.checked.policy, audience)
         self.pages = site_pages(policy, self.checked.pages, audience)
         self.short_forms = spelt_out(policy.glossary)
-        self.calls = Calls(policy, Components(project.root / "overrides", {}), self.pages)
+        self.calls = Calls(
+            policy,
+            Components(project.root / "overrides", {}),
+            self.pages,
+            visible(self.checked.undecided, audience),
+        )
         config.site_name = as_text(policy.school.short_name or policy.school.name)
         config.site_description = as_text(f"How {policy.school.name} keeps children safe online")
         config.extra["policy"] = policy
@@ -110,8 +126,37 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         for file in list(files.documentation_pages()):
             if file.src_uri in dropped:
                 file.inclusion = InclusionLevel.EXCLUDED
-        config.nav = expand_nav(config.nav, patterns, dropped)
+        root = Path(config.config_file_path).parent
+        own = {page.path: page for page in self.pages if page.source.laid}
+        for path, page in own.items():
+            if page.markdown is None:
+                known = files.get_file_from_path(path)
+                if known is not None:
+                    files.remove(known)
+                written = str(root / page.source.file)
+                files.append(File.generated(config, path, abs_src_path=written))
+        self._append_pictures(root, files, config)
+        added = {
+            path: page.source.front.after
+            for path, page in own.items()
+            if not (Path(config.docs_dir) / page.source.path).exists()
+        }
+        nav = expand_nav(with_added(config.nav, added), patterns, dropped)
+        words = {key: as_text(word) for key, word in self.calls.policy.words.items()}
+        config.nav = in_words(nav, words)
         return files
+
+    def _append_pictures(self, root: Path, files: Files, config: MkDocsConfig) -> None:
+        """Add what lies beside the pages of a trust and a school: pictures, a logo."""
+        for layer in self.checked.resolution.stack[1:]:
+            folder = root / layer.folder / PAGES
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
+                    name = path.relative_to(folder).as_posix()
+                    known = files.get_file_from_path(name)
+                    if known is not None:
+                        files.remove(known)
+                    files.append(File.generated(config, name, abs_src_path=str(path)))
 
     @event_priority(100)  # before the macros plugin, which would run what a title says
     def on_page_markdown(
@@ -146,15 +191,30 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
     ) -> jinja2.Environment:
         """Let the theme's page templates show the school."""
         del config, files
+        env.filters["day"] = day
         env.globals["policy"] = self.calls.policy
         env.globals["school"] = self.calls.policy.school
+        env.globals["paper_footer"] = paper_footer(self.calls.policy.school)
+        env.globals["open_count"] = counted(self.calls.undecided)
+        has_list = any(page.path == DRAFT_PAGE for page in self.pages)
+        env.globals["draft_page"] = DRAFT_ADDRESS if has_list else None
         return env
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Give templates the section of the site that the page is in."""
         del config, nav
+        context["open_choices"] = self._open_choices(page)
         context["area"] = page.file.src_uri.split("/", maxsplit=1)[0].removesuffix(".md")
         return context
+
+    def _open_choices(self, page: Page) -> tuple[OpenChoice, ...]:
+        """Return the choices still to be made on which the page, or its record, depends."""
+        found = next((each for each in self.pages if each.path == page.file.src_uri), None)
+        if found is None:
+            return ()
+        policy, front = self.calls.policy, found.source.front
+        about = policy.subject(front.for_each)[page.meta["item"]] if front.for_each else None
+        return policy.open_choices(front) + (policy.open_choices(about) if about else ())
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Name for screen readers what the theme leaves without a name."""

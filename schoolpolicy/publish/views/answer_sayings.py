@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from schoolpolicy.model.vocabulary import Audience
 from schoolpolicy.publish.views.answer_shapes import Saying
 from schoolpolicy.publish.views.phrases import capital
-from schoolpolicy.publish.views.readers import BAND_NAMES, reads
+from schoolpolicy.publish.views.readers import reads
+from schoolpolicy.rules.bands import band_words
 from schoolpolicy.rules.words import listed
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def sayings(
     if plain and (adults or read == bands):
         general = (Saying(None, plain),)
     elif plain and read:
-        general = (Saying(capital(listed(BAND_NAMES[band] for band in read)), plain),)
-    return (*general, *(Saying(capital(BAND_NAMES[band]), own[band]) for band in own))
+        general = (Saying(capital(listed(band_words(policy, band) for band in read)), plain),)
+    return (*general, *(Saying(capital(band_words(policy, band)), own[band]) for band in own))
 
 
 def _bands(policy: Policy, people: Iterable[Person]) -> list[Band]:

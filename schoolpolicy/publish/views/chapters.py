@@ -1,4 +1,4 @@
-"""The formal policy in chapters: statements numbered through, and what else each shows."""
+"""The formal policy in chapters: paragraphs numbered through, and what else each shows."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.statement import Shown, Topic
+from schoolpolicy.publish.views.numbering import Numbers, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from schoolpolicy.model.incident import Incident
     from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.role import Role
     from schoolpolicy.model.statement import Section, Statement
+    from schoolpolicy.publish.views.numbering import NumberedPoint
 
 
 LISTED: Mapping[Shown, tuple[str, str]] = MappingProxyType(
@@ -33,35 +37,71 @@ LISTED: Mapping[Shown, tuple[str, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """One statement with its number, if the school has numbers, and the list below it."""
+
+    number: str | None
+    statement: Statement
+    points: tuple[NumberedPoint, ...]
+
+
+@dataclass(frozen=True)
 class TopicPart:
-    """One topic of a chapter, with its statements and their numbers."""
+    """One topic of a chapter, with its paragraphs."""
 
     topic: Topic
-    statements: tuple[tuple[str, Statement], ...]
+    paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One chapter of the formal policy."""
+    """One chapter of the formal policy.
 
-    number: int
+    Attributes:
+        number: its number; None if the school has no numbers.
+        section: what it is about.
+        topics: its topics with their paragraphs.
+        numbers: for each id of a role or incident that the chapter shows, its number.
+    """
+
+    number: str | None
     section: Section
     topics: tuple[TopicPart, ...]
+    numbers: Mapping[str, str | None]
 
 
 def chapters(policy: Policy) -> tuple[Chapter, ...]:
-    """Return the chapters in order, their statements numbered 3.1, 3.2 and so on."""
+    """Return the chapters in order, their paragraphs numbered 3.1, 3.2 and so on."""
     return tuple(
         _chapter(policy, number, section) for number, section in enumerate(policy.sections, 1)
     )
 
 
+def unnumbered(policy: Policy, topic: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of one topic as they stand apart from the chapters."""
+    return tuple(
+        Paragraph(None, each, listed(each.points, each.id, lettered=False))
+        for each in policy.about(topic)
+    )
+
+
 def _chapter(policy: Policy, number: int, section: Section) -> Chapter:
-    parts, count = [], 0
-    for wanted in section.topics:
-        topic = policy.find(Topic, wanted)
-        about = policy.about(wanted)
-        numbered = tuple((f"{number}.{count + n}", each) for n, each in enumerate(about, 1))
-        count += len(about)
-        parts.append(TopicPart(topic, numbered))
-    return Chapter(number, section, tuple(parts))
+    numbers = Numbers(policy.school.numbering, number)
+    topics = tuple(
+        TopicPart(
+            policy.find(Topic, wanted),
+            tuple(
+                Paragraph(numbers.next(), each, numbers.points(each))
+                for each in policy.about(wanted)
+            ),
+        )
+        for wanted in section.topics
+    )
+    shown: dict[Shown, tuple[Role, ...] | tuple[Incident, ...]] = {
+        Shown.ROLES: policy.roles,
+        Shown.INCIDENTS: policy.incidents,
+    }
+    entries = (entry for each in section.shows for entry in shown.get(each, ()))
+    return Chapter(
+        numbers.chapter, section, topics, {entry.id: numbers.next() for entry in entries}
+    )

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Level
-from schoolpolicy.publish.views.levels import LevelLook, look
+from schoolpolicy.publish.views.levels import NOT_FOR_THEM, LevelLook, look
 from schoolpolicy.publish.views.particulars import Depends, Particulars
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.rule_words import rule_details, time_words
@@ -134,6 +134,8 @@ class _Builder:
         self._looks: dict[LevelLook, Level] = {}
         self._times: dict[str, None] = {}
         self._particulars = Particulars(book, ())
+        self._some_exempt = False
+        """True once a cell is shown in which there is nothing to decide."""
 
     def grid(self, grid: Grid) -> GridView:
         columns = tuple(each for each in grid.columns if self._book.column(each))
@@ -148,7 +150,10 @@ class _Builder:
             tuple(column.title for column in grid.columns),
             groups,
             tuple(self._notes.values()),
-            tuple(sorted(self._looks, key=lambda each: list(Level).index(self._looks[each]))),
+            (
+                *sorted(self._looks, key=lambda each: list(Level).index(self._looks[each])),
+                *((NOT_FOR_THEM,) if self._some_exempt else ()),
+            ),
             tuple(
                 time_words(self._policy, time.id)
                 for time in self._policy.times
@@ -189,6 +194,9 @@ class _Builder:
         return capital(between.join(titles) if between else listed(titles))
 
     def _parts(self, column: GridColumn, row: GridRow) -> tuple[CellPart, ...]:
+        if column.id in row.not_for:
+            self._some_exempt = True
+            return (CellPart(None, NOT_FOR_THEM, noted(column, row), Depends(), (), (), None),)
         same: dict[str | None, list[Person]] = {}
         rules: dict[str | None, Rule | None] = {}
         answers = self._book.cell(column, row)
@@ -227,7 +235,7 @@ class _Builder:
         return CellPart(
             capital(who) if who else None,
             seen,
-            rule_details(self._policy, rule, clocks=False) if rule else (),
+            (rule_details(self._policy, rule, clocks=False) if rule else ()) + noted(column, row),
             self._particulars.of(row, rule, people) if rule else Depends(),
             (Reason(rule.because, rule.source),) if rule else (),
             anchors,
@@ -263,6 +271,11 @@ def joined(
         else:
             found.append(cell)
     return tuple(found)
+
+
+def noted(column: GridColumn, row: GridRow) -> tuple[str, ...]:
+    """Return what a row notes beside the rules for one column."""
+    return tuple(each.text for each in row.notes if not each.columns or column.id in each.columns)
 
 
 def note_letter(number: int) -> str:

@@ -53,11 +53,16 @@ LOOKS: Mapping[Level, LevelLook] = MappingProxyType(
             "Not allowed: against the law", "gavel", "never", "The law forbids this."
         ),
         Level.UNDECIDED: LevelLook(
-            "Not decided yet", "help-circle-outline", "open", "The school has still to decide."
+            "Not decided yet", "help-circle-outline", "open", "We have still to decide."
         ),
     }
 )
 """From a level to its look, from most to least free."""
+
+NOT_FOR_THEM = LevelLook(
+    "Does not apply", "minus-circle-outline", "open", "The question cannot arise for these people."
+)
+"""The look of a cell in which there is nothing to decide."""
 
 _WITH_COLLEAGUE = LevelLook(
     "Supervised", "account-supervisor", "some", "You may do this while somebody watches."

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from schoolpolicy.publish.site.book import SitePage
 
 LISTS = {
+    "choices": "undecided_list",
     "citations": "citations",
     "contacts": "contacts",
     "glossary": "glossary",
@@ -41,6 +42,7 @@ LISTS = {
     "records": "records_kept",
     "documents": "linked_policies",
     "tools": "ai_tools",
+    "posts": "who_does_what",
 }
 """From a subject to the macro that lists all its records."""
 

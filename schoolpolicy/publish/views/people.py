@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.model.role import RoleKind
 from schoolpolicy.publish.views.drawing import text_width, wrap
 from schoolpolicy.publish.views.phrases import capital
+from schoolpolicy.publish.views.posts import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,8 @@ class Person:
     id: str
     title: str
     answering: tuple[Person, ...]
+    held: tuple[str, ...] = ()
+    """The posts that hold the role, where its title does not say so."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class PersonBox:
     lines: tuple[str, ...]
     elbow: str | None
     """The path from the superior's box, as SVG writes it."""
+    held: tuple[str, ...] = ()
+    """Further lines: who holds the role."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,9 @@ class PeopleDrawing:
     size: float
     leading: float
     padding: float
+    small: float
+    """The size of the lines that say who holds a role."""
+    small_leading: float
     boxes: tuple[PersonBox, ...]
 
 
@@ -87,7 +95,10 @@ def _person(policy: Policy, role: Role, above: frozenset[str]) -> Person:
     seen = above | {role.id}
     below = (each for each in policy.roles if each.reports_to == role.id and each.id not in seen)
     return Person(
-        role.id, capital(role.title), tuple(_person(policy, each, seen) for each in below)
+        role.id,
+        capital(role.title),
+        tuple(_person(policy, each, seen) for each in below),
+        tuple(capital(each) for each in held_by(policy, role.id)),
     )
 
 
@@ -107,6 +118,8 @@ class _Layout:
         self.indent = 40.0 if wide else 15.0
         self.gap = 9.0
         self.padding = 8.0
+        self.small = self.size - 1.5
+        self.small_leading = self.small * 1.3
         self.y = 1.0
         self.boxes: list[PersonBox] = []
 
@@ -119,21 +132,27 @@ class _Layout:
             self.size,
             self.leading,
             self.padding,
+            self.small,
+            self.small_leading,
             tuple(self.boxes),
         )
 
     def _place(self, person: Person, depth: int, superior: PersonBox | None) -> None:
         x = 1 + depth * self.indent
-        lines = wrap(person.title, self.width - x - 2 * self.padding - 2, self.size, bold=True)
-        width = max(text_width(line, self.size, bold=True) for line in lines) + 2 * self.padding
-        height = len(lines) * self.leading + 2 * self.padding - 4
+        room = self.width - x - 2 * self.padding - 2
+        lines = wrap(person.title, room, self.size, bold=True)
+        held = tuple(line for each in person.held for line in wrap(each, room, self.small))
+        widths = [text_width(line, self.size, bold=True) for line in lines]
+        widths += [text_width(line, self.small) for line in held]
+        width = max(widths) + 2 * self.padding
+        height = len(lines) * self.leading + len(held) * self.small_leading + 2 * self.padding - 4
         elbow = None
         if superior is not None:
             start = superior.x + self.indent / 2
             low = superior.y + superior.height
             middle = self.y + height / 2
             elbow = f"M{start:.1f} {low:.1f}V{middle:.1f}H{x:.1f}"
-        box = PersonBox(person.id, x, self.y, width, height, lines, elbow)
+        box = PersonBox(person.id, x, self.y, width, height, lines, elbow, held)
         self.boxes.append(box)
         self.y += height + self.gap
         for each in person.answering:

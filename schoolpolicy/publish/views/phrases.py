@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.base import EVENTS
+from schoolpolicy.model.history import first_day
 
 if TYPE_CHECKING:
     import datetime as dt
 
+TO_BE_DECIDED = "to be decided"
+"""What readers see instead of a fact that the school has not settled yet."""
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
@@ -34,9 +37,15 @@ def clock(time: str) -> str:
     return f"{hour % 12 or 12}{f':{minute:02}' if minute else ''}{half}"
 
 
-def day(date: dt.date) -> str:
-    """Return a day in words: `1 September 2026`."""
-    return f"{date.day} {date:%B %Y}"
+def day(date: dt.date | str) -> str:
+    """Return a day in words, which may be undecided: `1 September 2026`."""
+    return TO_BE_DECIDED if isinstance(date, str) else f"{date.day} {date:%B %Y}"
+
+
+def when(written: str) -> str:
+    """Return a day or a month in words: `2016-10` -> `October 2016`."""
+    first = first_day(written)
+    return f"{first:%B %Y}" if written.count("-") == 1 else day(first)
 
 
 def dial(phone: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Band
+from schoolpolicy.publish.views.phrases import capital
+from schoolpolicy.rules.bands import band_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.statement import PupilWording
@@ -17,13 +20,15 @@ if TYPE_CHECKING:
 FIRST_TOPIC = "reporting-and-help"
 """Help comes before rules."""
 
-BAND_PAGES = {
-    Band.EYFS_KS1: ("Early years, Years 1 and 2", "youngest", "teddy-bear"),
-    Band.KS2: ("Years 3 to 6", "juniors", "rocket-launch"),
-    Band.KS3_4: ("Years 7 to 11", "seniors", "headphones"),
-    Band.SIXTH_FORM: ("Sixth form", "sixth-form", "school"),
-}
-"""For each band: what it is called, its page, and its picture."""
+BAND_PAGES: Mapping[Band, tuple[str, str]] = MappingProxyType(
+    {
+        Band.EYFS_KS1: ("youngest", "teddy-bear"),
+        Band.KS2: ("juniors", "rocket-launch"),
+        Band.KS3_4: ("seniors", "headphones"),
+        Band.SIXTH_FORM: ("sixth-form", "school"),
+    }
+)
+"""For each band: its page, and its picture."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(])")
 _NEVER = re.compile(r"(No|Never|Do not|Nobody) ")
@@ -56,6 +61,11 @@ class PupilTopic:
     group: str | None
     """The heading that it shares with its neighbours."""
     rules: tuple[PupilRule, ...]
+
+
+def band_pages(policy: Policy) -> list[tuple[str, str, str]]:
+    """Return for each band of the school what it is called, its page, and its picture."""
+    return [(capital(band_words(policy, each)), *BAND_PAGES[each]) for each in policy.bands]
 
 
 def lines(text: str) -> tuple[str, ...]:

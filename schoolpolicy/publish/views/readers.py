@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band, Reader
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.years import YearQuestion, year_questions
+from schoolpolicy.rules.bands import band_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from schoolpolicy.model.incident import Incident
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
     from schoolpolicy.model.statement import Topic
     from schoolpolicy.rules.answer import RuleBook
-
-BAND_NAMES: Mapping[Band, str] = MappingProxyType(
-    {
-        Band.EYFS_KS1: "up to Year 2",
-        Band.KS2: "Years 3 to 6",
-        Band.KS3_4: "Years 7 to 11",
-        Band.SIXTH_FORM: "sixth form",
-    }
-)
-"""What each age band is called."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +141,7 @@ def incident_words(incident: Incident, reader: Reader) -> str | None:
 def told_pupils(policy: Policy, incident: Incident) -> tuple[tuple[Band, str, str], ...]:
     """Return what each age band of the school is told about an incident."""
     return tuple(
-        (band, BAND_NAMES[band], words)
+        (band, band_words(policy, band), words)
         for band in policy.bands
         if (words := incident.told.pupils.told(band))
     )

@@ -86,13 +86,25 @@ def clause_groups(agreement: Agreement) -> tuple[ClauseGroup, ...]:
     return tuple(groups)
 
 
+def notice_text(agreement: Agreement) -> tuple[str, ...]:
+    """Return a notice as lines of plain text, for the screen of a system that shows it."""
+    numbered = (f"{number}. {each.text}" for number, each in enumerate(agreement.clauses, 1))
+    return (capital(agreement.title), agreement.intro, *numbered)
+
+
 def poster(policy: Policy, band: Band) -> Poster:
     """Return what hangs on the wall for one age band: its promises, each with a picture."""
     lines: list[tuple[str, str]] = []
     contacts: dict[str, None] = {}
     for agreement in policy.agreements:
         icons = {heading.title: heading.icon for heading in agreement.headings}
-        wanted = [each for each in agreement.clauses if each.poster and agreement.band is band]
+        if policy.open_choices(agreement):  # what waits for a choice is no promise yet
+            continue
+        wanted = [
+            each
+            for each in agreement.clauses
+            if each.poster and agreement.band is band and not policy.open_choices(each)
+        ]
         lines += [(each.icon or icons.get(each.group or "", STAR), each.text) for each in wanted]
         contacts |= dict.fromkeys(agreement.contacts if wanted else ())
     return Poster(tuple(lines), tuple(contacts))

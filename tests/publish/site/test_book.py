@@ -41,6 +41,16 @@ def test_a_page_is_used_as_it_stands() -> None:
     assert (found.path, found.markdown, found.keywords) == ("index.md", None, ("home",))
 
 
+def test_a_page_is_found_by_the_words_of_the_schools_nation() -> None:
+    words = {"england": ["ofsted"], "wales": ["estyn"]}
+    asked = page("index.md", "# Hello", keywords=["home"], keywords_by_nation=words)
+    (found,) = site_pages(ROLES, [asked], Visibility.PUBLIC)
+    assert found.keywords == ("home", "ofsted")
+    in_wales = policy(school={**HILL, "nation": "wales"})
+    (found,) = site_pages(in_wales, [asked], Visibility.PUBLIC)
+    assert found.keywords == ("home", "estyn")
+
+
 class TestPattern:
     """A page that is made once for each record."""
 

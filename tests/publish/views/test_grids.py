@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.grids import Reason, grid_view, note_letter
-from schoolpolicy.publish.views.levels import look
+from schoolpolicy.publish.views.levels import NOT_FOR_THEM, look
+from schoolpolicy.publish.views.rule_homes import first_grids
 from schoolpolicy.rules.answer import RuleBook
 from tests.policies import activity, column, grid, oakfield, policy, role, rule
 
@@ -254,3 +255,35 @@ def test_after_note_z_the_letters_begin_again_as_pairs() -> None:
 def test_a_cell_says_until_when_its_rule_holds() -> None:
     (cell,) = cells(view(rule("phones", effective_until="2027-02-12")))
     assert cell.parts[0].details == ("This holds until 12 February 2027.",)
+
+
+def test_a_question_that_cannot_arise_for_some_people_has_no_answer_there() -> None:
+    found = view(
+        rule("phones"),
+        columns=[column("pupils"), column("staff", "staff")],
+        rows=[{**PHONE, "not_for": ["staff"]}],
+    )
+    assert [cell.parts[0].look.word for cell in cells(found)] == ["Not allowed", "Does not apply"]
+    assert found.levels == (look(Level.NOT_ALLOWED), NOT_FOR_THEM)
+
+
+def test_a_rule_that_stands_only_where_it_cannot_arise_is_not_shown_there() -> None:
+    shown = grid(rows=[{**PHONE, "not_for": ["pupils"]}])
+    book = RuleBook(policy(rule("phones"), grids=(shown,)))
+    assert first_grids(book) == {}
+    (cell,) = cells(grid_view(book, shown))
+    assert cell.parts[0].anchors == ()
+
+
+def test_a_row_notes_something_for_all_or_some_of_its_columns() -> None:
+    notes = [{"text": "At lunch, too."}, {"columns": ["staff"], "text": "Not near pupils."}]
+    found = view(
+        rule("phones"),
+        rule("staff", "allowed", **STAFF),
+        columns=[column("pupils"), column("staff", "staff")],
+        rows=[{**PHONE, "notes": notes}],
+    )
+    assert [cell.parts[0].details for cell in cells(found)] == [
+        ("At lunch, too.",),
+        ("At lunch, too.", "Not near pupils."),
+    ]

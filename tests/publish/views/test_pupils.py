@@ -105,7 +105,7 @@ def test_the_sixth_form_reads_what_holds_for_adults_besides() -> None:
 
 @pytest.mark.parametrize("band", Band)
 def test_each_band_has_a_page_and_a_picture(band: Band) -> None:
-    _, page, name = BAND_PAGES[band]
+    page, name = BAND_PAGES[band]
     assert (ROOT / "docs" / "pupils" / f"{page}.md").is_file()
     assert (ICONS / f"{name}.svg").is_file()
 

@@ -13,6 +13,7 @@ from schoolpolicy.publish.views.sheets import (
     checklist_groups,
     clause_groups,
     item_groups,
+    notice_text,
     one_role,
     origins,
     poster,
@@ -226,3 +227,21 @@ def test_a_poster_has_the_promises_of_a_band_that_hang_on_the_wall() -> None:
     found = poster(policy(agreements=(young, older)), Band.KS2)
     assert found.lines == (("heart", "I kind."), ("shield", "I true."), (STAR, "I free."))
     assert found.contacts == ("childline",)
+
+
+def test_a_notice_at_log_on_is_plain_text_with_numbers() -> None:
+    made = agreement(
+        "notice",
+        {"id": "own", "text": "Use only your own account."},
+        {"id": "kind", "text": "Be kind."},
+        title="before you log on",
+        acceptance="log-on",
+        signatures=(),
+        declining="You ask the office.",
+    )
+    assert notice_text(made) == (
+        "Before you log on",
+        "Read this.",
+        "1. Use only your own account.",
+        "2. Be kind.",
+    )

@@ -1,0 +1,67 @@
+"""Findings that a school knows of and accepts, with its reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.finding import Finding, Place
+from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.reading.suggest import remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from schoolpolicy.model.organisation import Accepted
+    from schoolpolicy.model.policy import Policy
+
+
+def accept(
+    findings: Iterable[Finding], policy: Policy, places: Mapping[tuple[str, str], Place]
+) -> list[Finding]:
+    """Return the findings with accepted warnings for information only, and their reason.
+
+    Errors cannot be accepted. What accepts nothing that is found is a warning itself, so that
+    no acceptance outlives its cause.
+
+    Args:
+        findings: all findings.
+        policy: whose acceptances.
+        places: where each part of the school's file stands.
+    """
+    left = set(policy.school.accepted)
+    found = []
+    for each in findings:
+        by = next((one for one in policy.school.accepted if _is_about(one, each)), None)
+        if by is None:
+            found.append(each)
+        else:
+            left.discard(by)
+            found.append(_accepted(each, by))
+    known = [each.code for each in found if each.severity is Severity.WARNING]
+    here = places.get(("school", "accepted"))
+    for one in sorted(left, key=lambda each: (each.finding, each.about or "")):
+        about = f' about "{one.about}"' if one.about else ""
+        found.append(
+            Finding(
+                code="accepted.nothing",
+                severity=Severity.WARNING,
+                place=here or Place(file=f"schools/{policy.slug}/school.yml", line=1, column=1),
+                problem=f'Nothing warns of "{one.finding}"{about} that could be accepted.',
+                remedy=remedy(one.finding, known, "Delete the entry."),
+            )
+        )
+    return found
+
+
+def _is_about(one: Accepted, finding: Finding) -> bool:
+    return (
+        finding.severity is Severity.WARNING
+        and finding.code == one.finding
+        and (one.about is None or f'"{one.about}"' in finding.problem)
+    )
+
+
+def _accepted(finding: Finding, by: Accepted) -> Finding:
+    return finding.model_copy(
+        update={"severity": Severity.INFO, "remedy": f"The school accepts it: {by.because}"}
+    )

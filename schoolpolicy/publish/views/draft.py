@@ -1,0 +1,96 @@
+"""What a draft tells its authors: what is undecided, by who decides, and the notes for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.role import Duty
+from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.model.term import Choice
+from schoolpolicy.publish.audience import sees
+from schoolpolicy.publish.views.phrases import capital
+from schoolpolicy.reading.restrict import inner_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from schoolpolicy.checks.undecided import Undecided
+    from schoolpolicy.model.base import Record
+    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.vocabulary import Visibility
+
+DRAFT_PAGE = "draft/index.md"
+"""The page that lists what is undecided. It is made in drafts only."""
+DRAFT_ADDRESS = "draft/index.html"
+NAMES = ("title", "question", "what", "word", "text", "summary")
+"""The fields that can tell a record from others, the shortest first."""
+
+
+@dataclass(frozen=True)
+class Decider:
+    """A role, and what it has still to decide."""
+
+    id: str
+    title: str
+    open: tuple[Undecided, ...]
+
+
+@dataclass(frozen=True)
+class AuthorNote:
+    """Advice to the author: about which record, and in which record that is."""
+
+    subject: str
+    id: str
+    name: str
+    text: str
+
+
+def visible(found: Iterable[Undecided], audience: Visibility) -> tuple[Undecided, ...]:
+    """Return what an audience may know of."""
+    return tuple(each for each in found if sees(audience, each.visibility))
+
+
+def deciders(policy: Policy, found: Iterable[Undecided]) -> list[Decider]:
+    """Return the roles that have something to decide, in the order of the policy."""
+    by_role: dict[str, list[Undecided]] = {}
+    for each in found:
+        by_role.setdefault(each.decided_by, []).append(each)
+    order = {role.id: (number, role.title) for number, role in enumerate(policy.roles)}
+    last = len(order)
+    return [
+        Decider(role, capital(order[role][1] if role in order else role), tuple(by_role[role]))
+        for role in sorted(by_role, key=lambda each: order.get(each, (last, each)))
+    ]
+
+
+def choice_of(policy: Policy, each: Undecided) -> Choice | None:
+    """Return the choice that is to be made, if it is one."""
+    return policy.find(Choice, each.id) if each.kind == "choice" else None
+
+
+def author_notes(policy: Policy) -> list[tuple[str, list[AuthorNote]]]:
+    """Return the advice to the author, by subject."""
+    found = []
+    for subject in SUBJECTS:
+        notes = [
+            _note(subject, outer, record, record.note)
+            for outer in getattr(policy, subject)
+            for record in inner_records(outer)
+            if record.note
+        ]
+        if notes:
+            found.append((capital(subject), notes))
+    return found
+
+
+def _note(subject: str, outer: Record, record: Record, text: str) -> AuthorNote:
+    """Return a note with the record that has a place on the site: a duty has one of its own."""
+    own = isinstance(record, Duty)
+    home = ("duties", record.id) if own else (subject, outer.id)
+    return AuthorNote(*home, capital(_name(record)), text)
+
+
+def _name(record: Record) -> str:
+    found = (getattr(record, field, None) for field in NAMES)
+    return next((str(each) for each in found if each), record.id.replace("-", " "))

@@ -1,0 +1,94 @@
+"""What is said of mistakes in agreements, tables, posts and dates of the past."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.language import Language
+from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.tree import error
+from schoolpolicy.reading.values import shown, upper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping as MappingType
+
+    from schoolpolicy.model.finding import Finding
+    from schoolpolicy.reading.wrong import Wrong
+
+
+def _bad_month(wrong: Wrong) -> Finding:
+    return error(
+        "read.bad-date",
+        wrong.at,
+        f"{wrong.said}.",
+        "Write year-month-day (2026-09-01), or year-month (2026-09) if that is all you know.",
+    )
+
+
+def _acceptance_needs(wrong: Wrong) -> Finding:
+    return error(
+        "read.acceptance-needs",
+        wrong.beside("acceptance"),
+        f"{upper(wrong.said)}.",
+        f'Add a line "{wrong.context["field"]}: ...", or change "acceptance".',
+    )
+
+
+def _acceptance_unsigned(wrong: Wrong) -> Finding:
+    return error(
+        "read.acceptance-unsigned",
+        wrong.beside("signatures"),
+        f"{upper(wrong.said)}.",
+        'Delete "signatures" (write "signatures: []" if another layer gives them), '
+        'or the line "acceptance: ...".',
+    )
+
+
+def _unknown_column(wrong: Wrong) -> Finding:
+    known = str(wrong.context["known"]).split(", ")
+    hint = remedy(str(wrong.context["column"]), known, "The columns are: {known}.")
+    return error("read.unknown-column", wrong.beside("rows"), f"{upper(wrong.said)}.", hint)
+
+
+def _bad_people(wrong: Wrong) -> Finding:
+    return error(
+        "read.bad-people",
+        wrong.at,
+        f"{shown(wrong.value)} does not say how many people share the post.",
+        'Write a number from 1 on, or "several".',
+    )
+
+
+def _suggests_none(wrong: Wrong) -> Finding:
+    return error(
+        "read.suggests-none",
+        wrong.beside("suggested"),
+        f"{upper(wrong.said)}.",
+        'Write one of the values under "options".',
+    )
+
+
+def _unknown_language(wrong: Wrong) -> Finding:
+    meant, codes = str(wrong.context["meant"]), ", ".join(Language)
+    return error(
+        "read.unknown-language",
+        wrong.beside(str(wrong.context["code"])),
+        f"{wrong.said}.",
+        f'Did you mean "{meant}"?' if meant else f"Choose one of: {codes}.",
+    )
+
+
+SHEET_TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
+    {
+        "bad_month": _bad_month,
+        "bad_people": _bad_people,
+        "acceptance_needs": _acceptance_needs,
+        "acceptance_unsigned": _acceptance_unsigned,
+        "unknown_column": _unknown_column,
+        "unknown_language": _unknown_language,
+        "suggests_none": _suggests_none,
+    }
+)
+"""For each kind of mistake, what tells of it."""

@@ -1,0 +1,1 @@
+"""Starting a new school: questions, answers, and the folder that comes of them."""

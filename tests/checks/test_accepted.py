@@ -1,0 +1,70 @@
+"""Findings that a school accepts, with its reason."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from schoolpolicy.checks.run import Theme, check_school
+from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.reading.project import Project
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.finding import Finding
+
+SMALL = Path(__file__).parents[1] / "small"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Project:
+    """Hill School, that lets phones be used without a new text: this is a warning."""
+    shutil.copytree(SMALL, tmp_path / "small")
+    project = Project(tmp_path / "small")
+    (project.data / "more.yml").write_text(
+        "rules:\n- {id: bells, who: {audience: staff}, thing: phone, level: not-allowed, "
+        "condition: Never., because: Noise.}\n"
+    )
+    (project.school("hill") / "rules.yml").write_text("rules:\n- {id: bells, level: allowed}\n")
+    return project
+
+
+def found(project: Project, accepted: str = "") -> list[Finding]:
+    path = project.school("hill") / "school.yml"
+    path.write_text((SMALL / "schools/hill/school.yml").read_text() + accepted)
+    codes = {"read.stale-wording", "accepted.nothing", "read.unknown-field"}
+    return [
+        each for each in check_school(project, "hill", Theme({})).findings if each.code in codes
+    ]
+
+
+def test_a_warning_that_is_accepted_is_for_information_with_the_reason(small: Project) -> None:
+    (before,) = found(small)
+    (after,) = found(
+        small,
+        "accepted:\n- {finding: read.stale-wording, about: bells, because: It is still true.}\n",
+    )
+    assert (before.severity, after.severity) == (Severity.WARNING, Severity.INFO)
+    assert after.problem == before.problem
+    assert after.remedy == "The school accepts it: It is still true."
+
+
+def test_without_a_record_all_of_the_kind_are_accepted(small: Project) -> None:
+    (after,) = found(small, "accepted:\n- {finding: read.stale-wording, because: We know.}\n")
+    assert after.severity is Severity.INFO
+
+
+def test_what_accepts_nothing_is_told(small: Project) -> None:
+    (told,) = (
+        each
+        for each in found(
+            small, "accepted:\n- {finding: read.stale-word, about: bells, because: We know.}\n"
+        )
+        if each.code == "accepted.nothing"
+    )
+    assert str(told) == (
+        'schools/hill/school.yml:13:1: Nothing warns of "read.stale-word" about "bells" that could '
+        'be accepted. Did you mean "read.stale-wording"?'
+    )

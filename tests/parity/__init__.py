@@ -1,0 +1,1 @@
+"""Each example school has what the source that it stands for has."""

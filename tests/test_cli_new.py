@@ -1,0 +1,213 @@
+"""`schoolpolicy new`: from ten questions to a school that builds."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from macros.calls import Calls
+from schoolpolicy.checks.run import Checked, Theme, check_school
+from schoolpolicy.reading.resolve import resolve
+from tests.support import ROOT, copy_project, environment, program
+from tests.support import run as run_program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from schoolpolicy.reading.project import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return copy_project(ROOT, tmp_path / "project")
+
+
+def new(project: Project, slug: str, answers: str | None) -> subprocess.CompletedProcess[str]:
+    """Start a school from a file of answers; None asks for the usual ones."""
+    if answers is None:
+        return run_program(project, "schoolpolicy", "new", slug, "--no-input")
+    (project.root / "answers.yml").write_text(answers, encoding="utf-8")
+    return run_program(project, "schoolpolicy", "new", slug, "--answers", "answers.yml")
+
+
+def check(project: Project, slug: str) -> Checked:
+    return check_school(project, slug, Theme(Calls.shapes()))
+
+
+def asked(project: Project, slug: str, *said: str) -> subprocess.CompletedProcess[str]:
+    """Start a school by answering at the keyboard."""
+    return subprocess.run(
+        [program("schoolpolicy"), "new", slug],
+        cwd=project.root,
+        env=environment(),
+        input="\n".join(said) + "\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_new_school_has_no_mistakes_and_everything_undecided(project: Project) -> None:
+    done = new(project, "hill-primary", None)
+    assert done.returncode == 0, done.stderr
+    checked = check(project, "hill-primary")
+    assert [each for each in checked.findings if each.severity != "info"] == []
+    assert checked.policy is not None
+    assert checked.policy.school.name == "Hill Primary"
+    assert set(checked.policy.school.choices.values()) == {"undecided"}
+    assert f'{len(checked.undecided)} things still "undecided".' in done.stdout
+    assert "schoolpolicy build hill-primary --final" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        "phase: infant\n",
+        "phase: secondary\ntype: academy\n",
+        "phase: all-through\ntype: free\n",
+        "phase: special\n",
+        "phase: nursery\n",
+        "phase: pru\n",
+        "nation: wales\nphase: primary\n",
+        "nation: wales\nphase: secondary\n",
+    ],
+)
+def test_every_kind_of_school_starts_without_mistakes(project: Project, answers: str) -> None:
+    done = new(project, "hill", answers)
+    assert done.returncode == 0, done.stderr
+    found = check(project, "hill").findings
+    assert [str(each) for each in found if each.severity != "info"] == []
+
+
+def test_a_new_school_builds_at_once_and_is_refused_as_final(project: Project) -> None:
+    new(project, "hill", "name: Hill\nphase: junior\n")
+    draft = run_program(project, "schoolpolicy", "build", "hill")
+    assert draft.returncode == 0, draft.stderr
+    final = run_program(project, "schoolpolicy", "build", "hill", "--final")
+    assert final.returncode == 1
+    assert "Not decided yet" in final.stderr
+
+
+def test_answers_are_written_as_they_were_given(project: Project) -> None:
+    new(
+        project,
+        "hill",
+        'name: "Hill: a school"\nnation: wales\nphase: secondary\nyears: [y7-y9, Year 10]\n'
+        "learners: students\nbyod: staff\npupil-ai: no\n",
+    )
+    school = resolve(project, "hill").policy.school
+    assert (school.name, school.nation, school.phase) == ("Hill: a school", "wales", "secondary")
+    assert school.cohorts == ("y7", "y8", "y9", "y10")
+    assert school.terms["learners"] == "students"
+    assert (school.choices["byod"], school.choices["pupil-ai"]) == ("staff", False)
+    assert school.choices["managed-service"] == "undecided"
+
+
+def test_each_choice_stands_with_its_question_and_its_answers(project: Project) -> None:
+    new(project, "hill", None)
+    text = (project.school("hill") / "school.yml").read_text()
+    for choice in resolve(project, "hill").policy.choices:
+        assert f"  # {choice.question}\n" in text
+        assert f"  {choice.id}: undecided\n" in text
+
+
+def test_wrong_answers_are_told_all_at_once_and_nothing_is_written(project: Project) -> None:
+    done = new(project, "hill", "nam: Hill\nnation: scotland\nyears: y9-y7\nbyod: maybe\n")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        'answers.yml:1:1: No question is called "nam". Did you mean "name"?',
+        'answers.yml:2:9: "scotland" is not an answer here. Answers: england, wales.',
+        'answers.yml:3:8: "y9-y7" runs backwards. Write "y7-y9".',
+        'answers.yml:4:7: "maybe" is not an answer here. Answers: no, older, staff, undecided, '
+        "yes.",
+        "Nothing was written.",
+    ]
+    assert not project.school("hill").exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ("- name\n", "answers.yml:1:1: This is no file of answers."),
+        ("name:\n", "answers.yml:1:6: This is no answer."),
+        ("name: [\n", "answers.yml:"),
+    ],
+)
+def test_what_is_no_file_of_answers_is_told(project: Project, answers: str, told: str) -> None:
+    done = new(project, "hill", answers)
+    assert done.returncode == 1
+    assert done.stderr.startswith(told)
+    assert not project.school("hill").exists()
+
+
+def test_a_file_of_answers_that_is_not_there_is_told(project: Project) -> None:
+    done = run_program(project, "schoolpolicy", "new", "hill", "--answers", "nothing.yml")
+    assert (done.returncode, done.stderr) == (2, 'Error: There is no file "nothing.yml".\n')
+
+
+def test_a_school_that_is_there_stays_as_it_is(project: Project) -> None:
+    before = (project.school("oakfield-primary") / "school.yml").read_text()
+    done = new(project, "oakfield-primary", None)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Error: schools/oakfield-primary/ is there already. Nothing was changed.\n"
+    )
+    assert (project.school("oakfield-primary") / "school.yml").read_text() == before
+
+
+@pytest.mark.parametrize("slug", ["Hill", "hill_school", "../hill", "hill school"])
+def test_a_name_that_is_no_folder_is_refused(project: Project, slug: str) -> None:
+    done = new(project, slug, None)
+    assert done.returncode == 2
+    assert "cannot name a folder. Use small letters, digits and single hyphens" in done.stderr
+
+
+def test_at_the_keyboard_a_number_or_a_word_will_do(project: Project) -> None:
+    done = asked(
+        project, "hill", "Hill", "2", "secondary", "", "", "students", "", "", "4", "", "undecided"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    school = resolve(project, "hill").policy.school
+    assert (school.nation, school.phase, school.terms["learners"]) == (
+        *("wales", "secondary", "students"),
+    )
+    assert school.choices["byod"] is False
+    assert "Why it matters: Law, guidance, helplines and some roles differ." in done.stdout
+
+
+def test_at_the_keyboard_a_wrong_answer_is_told_and_asked_again(project: Project) -> None:
+    done = asked(project, "hill", "Hill", "englnd", "england", *[""] * 9)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert '"englnd" is not an answer here. Did you mean "england"?' in done.stdout
+
+
+def test_a_start_that_is_broken_off_leaves_nothing(project: Project) -> None:
+    done = asked(project, "hill", "Hill")
+    assert done.returncode == 1
+    assert not project.school("hill").exists()
+    assert not list(project.schools.glob(".hill*"))
+
+
+def test_what_a_trust_settles_is_neither_asked_nor_written(project: Project) -> None:
+    trust = project.schools / "sky" / "trust.yml"
+    trust.parent.mkdir()
+    trust.write_text(
+        "name: Sky Trust\nevery_school:\n  nation: england\n  type: academy\n"
+        "  terms: {head: principal}\n  choices: {byod: staff}\nlocked: [terms.head]\n"
+    )
+    done = new(project, "hill", "trust: sky\nphase: secondary\n")
+    assert done.returncode == 0, done.stderr
+    written = yaml.safe_load((project.school("hill") / "school.yml").read_text())
+    assert written["trust"] == "sky"
+    assert "nation" not in written
+    assert "head" not in written["terms"]
+    assert "byod" not in written["choices"]
+    policy = resolve(project, "hill").policy
+    assert policy.words["head"] == "principal"
+    assert policy.school.choices["byod"] == "staff"
+    refused = new(project, "dale", "trust: sky\nhead: principal\n")
+    assert 'answers.yml:2:1: No question is called "head".' in refused.stderr
