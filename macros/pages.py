@@ -6,15 +6,12 @@ from markupsafe import Markup
 
 from macros.base import in_markdown
 from macros.formal import FormalCalls
-from schoolpolicy.model.base import (
-    GridRef,
-    RoleRef,
-    StatementRef,
-)
+from schoolpolicy.model.base import PlaceRef, RoleRef, StatementRef, ThingRef
+from schoolpolicy.model.grid import GridRow
 from schoolpolicy.model.policy import UnknownIdError
 from schoolpolicy.model.role import Role
 from schoolpolicy.model.statement import Statement
-from schoolpolicy.model.vocabulary import Band, Reader
+from schoolpolicy.model.vocabulary import Band, Function, Reader
 from schoolpolicy.publish.site.components import icon
 from schoolpolicy.publish.views.audiences import by_group, overview, urgent
 from schoolpolicy.publish.views.pupils import band_pages, easiest, lines, pupil_topics, tellings
@@ -42,13 +39,12 @@ class PageCalls(FormalCalls):
         open_words = " (Not decided yet.)" if self.policy.open_choices(statement) else ""
         return in_markdown((words or statement.text) + open_words)
 
-    def by_year(self, grid: GridRef, row: str) -> Markup:
-        """What one row of a grid says to pupils of each year, in a line."""
-        rows = {each.id: each for each in self._grid(grid).rows}
-        if row not in rows:
-            raise UnknownIdError("rows", row, rows)
-        found = rows[row]
-        answers = year_answers(self._book, found)
+    def by_year(self, thing: ThingRef, doing: str, place: PlaceRef) -> Markup:
+        """What the rules say to pupils of each year about a thing: `doing` is `bring`, or `any`."""
+        if doing not in set(Function):
+            raise UnknownIdError("functions", doing, Function)
+        asked = GridRow(id=thing, title=thing, thing=thing, function=Function(doing), place=place)
+        answers = year_answers(self._book, asked)
         return in_markdown(" ".join(f"{each.who}: {each.look.word.lower()}." for each in answers))
 
     def does(self, role: RoleRef) -> Markup:

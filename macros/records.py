@@ -198,11 +198,6 @@ class RecordCalls(BoundCalls):
         groups = clause_groups(found)
         return self._render("agreement", agreement=found, groups=groups, child=child)
 
-    def school_promises(self, agreement: AgreementRef) -> Markup:
-        """What the school promises to those who sign an agreement."""
-        found = self.policy.find(Agreement, agreement)
-        return self._render("school_promises", promises=found.school_promises)
-
     def poster(self, band: str) -> Markup:
         """What hangs on the wall for one age band: a few promises in large type, and help."""
         return self._render("poster", poster=poster(self.policy, Band(band)))

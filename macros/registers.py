@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup  # noqa: TC002 -- the types of macros are read when they run
 
 from macros.records import RecordCalls
+from schoolpolicy.model.agreement import Agreement
+from schoolpolicy.model.base import AgreementRef  # noqa: TC001 -- as above
 from schoolpolicy.model.vocabulary import Audience
 from schoolpolicy.publish.views.action_grid import action_grid
 from schoolpolicy.publish.views.departures import departures_view, told_fields, what
@@ -32,6 +34,11 @@ class RegisterCalls(RecordCalls):
     def consent_form(self) -> Markup:
         """The uses of pictures for which families say yes or no, one by one, to sign."""
         return self._render("consent_form", purposes=self.policy.consents)
+
+    def school_promises(self, agreement: AgreementRef) -> Markup:
+        """What the school promises to those who sign an agreement."""
+        found = self.policy.find(Agreement, agreement)
+        return self._render("school_promises", promises=found.school_promises)
 
     def records_kept(self) -> Markup:
         """The records that the policy asks for: what they hold, who keeps and checks them."""

@@ -203,7 +203,7 @@ def test_explain_shows_what_a_new_edition_would_touch(project: Path) -> None:
 
 def test_explain_shows_which_cells_a_rule_answers(project: Path) -> None:
     shown = run(project, "explain", "pupils-phones-bring").stdout
-    assert "  changed by schools/oakfield-primary" in shown
+    assert "  changed by Oakfield Primary School, because: " in shown
     assert "  answers communications: " in shown
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.reading.placed import school_place
 from schoolpolicy.reading.suggest import remedy
 
 if TYPE_CHECKING:
@@ -20,15 +21,18 @@ def accept(
 ) -> list[Finding]:
     """Return the findings with accepted warnings for information only, and their reason.
 
-    Errors cannot be accepted. What accepts nothing that is found is a warning itself, so that
-    no acceptance outlives its cause.
+    Errors cannot be accepted. Where a school accepts what is not found, that is a warning
+    itself, so that no acceptance outlives its cause. What its trust accepts for every school
+    may be found in another.
 
     Args:
         findings: all findings.
         policy: whose acceptances.
         places: where each part of the school's file stands.
     """
-    left = set(policy.school.accepted)
+    here = school_place(places, policy.slug, "accepted")
+    own = here.file == school_place(places, policy.slug).file
+    left = set(policy.school.accepted if own else ())
     found = []
     for each in findings:
         by = next((one for one in policy.school.accepted if _is_about(one, each)), None)
@@ -38,14 +42,13 @@ def accept(
             left.discard(by)
             found.append(_accepted(each, by))
     known = [each.code for each in found if each.severity is Severity.WARNING]
-    here = places.get(("school", "accepted"))
     for one in sorted(left, key=lambda each: (each.finding, each.about or "")):
         about = f' about "{one.about}"' if one.about else ""
         found.append(
             Finding(
                 code="accepted.nothing",
                 severity=Severity.WARNING,
-                place=here or Place(file=f"schools/{policy.slug}/school.yml", line=1, column=1),
+                place=here,
                 problem=f'Nothing warns of "{one.finding}"{about} that could be accepted.',
                 remedy=remedy(one.finding, known, "Delete the entry."),
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.model.term import written
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.restrict import inner_records
 from schoolpolicy.reading.suggest import remedy
@@ -54,8 +55,3 @@ def check_conditions(policy: Policy, places: Mapping[tuple[str, str], Place]) ->
                                 "answer.",
                                 remedy=f"Choose one of: {', '.join(known)}.",
                             )
-
-
-def written(answer: str | bool) -> str:
-    """Return an answer as files have it."""
-    return answer if isinstance(answer, str) else "yes" if answer else "no"

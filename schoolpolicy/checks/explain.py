@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.provenance import provenance
+from schoolpolicy.model.term import Term
 from schoolpolicy.reading.uses import uses
 from schoolpolicy.reading.values import singular
 from schoolpolicy.rules.answer import RuleBook, grid_rows
@@ -50,8 +51,15 @@ def _lines(checked: Checked, policy: Policy, subject: str, wanted: str) -> Itera
         yield f"  used by {singular(use.subject)} {use.id}{part} as {use.field}: {place}"
     if subject == "rules":
         yield from _cells(policy, wanted)
+    elif subject == "terms":
+        yield f"  written as {_placeholders(policy, wanted)}"
     elif not found:
         yield "  used nowhere else"
+
+
+def _placeholders(policy: Policy, term: str) -> str:
+    placeholder = policy.find(Term, term).placeholder
+    return f"{{{{ {placeholder.one} }}}} and {{{{ {placeholder.many} }}}}"
 
 
 def _cells(policy: Policy, wanted: str) -> Iterator[str]:

@@ -10,18 +10,16 @@ from pydantic import ValidationError
 from schoolpolicy.checks.naming import is_own
 from schoolpolicy.model.rule import Rule
 from schoolpolicy.reading.applies import Applies
-from schoolpolicy.reading.load import Loader
-from schoolpolicy.reading.project import data_files
 from schoolpolicy.reading.shared import EXCEPTIONS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from schoolpolicy.model.finding import Place
     from schoolpolicy.model.policy import Policy
-    from schoolpolicy.reading.project import Project
     from schoolpolicy.reading.resolve import Resolution
+    from schoolpolicy.reading.tree import Mapping
 
 
 @dataclass(frozen=True)
@@ -53,23 +51,15 @@ class Lost:
         return f'The school narrowed the rule "{self.before.id}"', "Let it be about all it was"
 
 
-def lost_rules(project: Project, resolution: Resolution, policy: Policy) -> tuple[Lost, ...]:
-    """Return the rules of the model that the school removed or changed, and those that end.
-
-    The files of the model are read again for it, so this is for where something is wrong.
-    """
+def lost_rules(resolution: Resolution, policy: Policy) -> tuple[Lost, ...]:
+    """Return the rules that a later layer removed or changed, as they were, and those that end."""
     removed = {each.id: each for each in resolution.removals if each.subject == "rules"}
     now = {each.id: each for each in policy.rules}
-    changed = {
-        identity
-        for (subject, identity), layers in resolution.layers.items()
-        if subject == "rules" and len(layers) > 1 and identity in now
-    }
     applies = Applies.to(policy)
     before = {
         each.id: _always(each)
-        for each in _model_rules(project, {*removed, *changed})
-        if applies(each)
+        for each in _rules_before(resolution)
+        if applies(each) and (each.id in removed or each.id in now)
     }
     found = [
         Lost(before[name], None, removal.mark.place)
@@ -85,22 +75,20 @@ def lost_rules(project: Project, resolution: Resolution, policy: Policy) -> tupl
     return tuple(found)
 
 
-def _model_rules(project: Project, wanted: Collection[str]) -> Iterator[Rule]:
-    """Yield rules as the model has them; what is wrong with one is told elsewhere."""
-    if not wanted:
-        return
-    for tree in Loader().read(data_files(project, project.data)):
-        for node in tree.records("rules"):
-            if node.text("id") in wanted:
-                fields = {
-                    key: each.plain()
-                    for key, each in node.fields.items()
-                    if key != EXCEPTIONS.field
-                }
-                try:
-                    yield Rule.model_validate(fields)
-                except ValidationError:
-                    continue
+def _rules_before(resolution: Resolution) -> Iterator[Rule]:
+    """Yield rules as they were before a layer removed or changed them.
+
+    What is wrong with one is told elsewhere.
+    """
+    unders: list[Mapping] = [each.under for each in resolution.changes if each.subject == "rules"]
+    unders += [each.under for each in resolution.removals if each.subject == "rules"]
+    first = {each.text("id"): each for each in reversed(unders)}
+    for node in first.values():
+        fields = {key: each.plain() for key, each in node.fields.items() if key != EXCEPTIONS.field}
+        try:
+            yield Rule.model_validate(fields)
+        except ValidationError:
+            continue
 
 
 def _always(rule: Rule) -> Rule:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Nation, SchoolType, Severity
+from schoolpolicy.reading.placed import school_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from schoolpolicy.model.policy import Policy
 
-WRITTEN_FOR = frozenset({Nation.ENGLAND, Nation.WALES})
+WRITTEN_FOR = (Nation.ENGLAND, Nation.WALES)
 """The nations whose law and guidance the model policy holds."""
 ENGLAND_ONLY = frozenset({SchoolType.ACADEMY, SchoolType.FREE})
 """Types of school that no other nation has."""
@@ -30,7 +31,7 @@ def check_nation(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Fin
     return Finding(
         code="nations.not-written-for",
         severity=Severity.ERROR,
-        place=_place(policy, places, "nation"),
+        place=school_place(places, policy.slug, "nation"),
         problem=f"The model policy is written for England and Wales, and not for {_name(nation)}: "
         "the law, the guidance and the helplines there are others.",
         remedy='If the school is in one of them, write "nation: england" or "nation: wales".',
@@ -44,7 +45,7 @@ def check_school_type(policy: Policy, places: Mapping[tuple[str, str], Place]) -
         yield Finding(
             code="nations.no-such-type",
             severity=Severity.ERROR,
-            place=_place(policy, places, "type"),
+            place=school_place(places, policy.slug, "type"),
             problem=f"There are no academies or free schools in {_name(school.nation)}.",
             remedy='Write "type: maintained" or "type: independent".',
         )
@@ -52,9 +53,3 @@ def check_school_type(policy: Policy, places: Mapping[tuple[str, str], Place]) -
 
 def _name(nation: Nation) -> str:
     return nation.value.replace("-", " ").title()
-
-
-def _place(policy: Policy, places: Mapping[tuple[str, str], Place], field: str) -> Place:
-    """Return where a field of the school stands; else where its file begins."""
-    first = Place(file=f"schools/{policy.slug}/school.yml", line=1, column=1)
-    return places.get(("school", field), first)

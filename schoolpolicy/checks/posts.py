@@ -8,6 +8,7 @@ from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.holding import Holders
 from schoolpolicy.model.role import Role, RoleKind
 from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.reading.placed import school_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +43,7 @@ class _Posts:
             yield Finding(
                 code="posts.none",
                 severity=Severity.INFO,
-                place=Place(file=f"schools/{self.policy.slug}/school.yml", line=1, column=1),
+                place=school_place(self.places, self.policy.slug),
                 problem="Nobody is told which posts hold the roles.",
                 remedy=f"Write them in schools/{self.policy.slug}/posts.yml, without names.",
             )

@@ -127,7 +127,7 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
         still_open = undecided(policy, resolution.places, in_records=resolution.leaves_open)
         findings += check_undecided(policy, resolution.places, final=final, found=still_open)
         findings += check_departures(policy, resolution.bases)
-        findings += _policy_checks(project, policy, resolution)
+        findings += _policy_checks(policy, resolution)
         findings += check_mixed_terms(project, policy, resolution.places, pages)
         if theme.icons is not None:
             findings += check_icons(policy, resolution.places, theme.icons)
@@ -138,7 +138,7 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
     return Checked(resolution, tuple(pages), ordered, None if wrong else policy, still_open, bases)
 
 
-def _policy_checks(project: Project, policy: Policy, resolution: Resolution) -> Iterator[Finding]:
+def _policy_checks(policy: Policy, resolution: Resolution) -> Iterator[Finding]:
     places = resolution.places
     changed = {key for key, layers in resolution.layers.items() if len(layers) > 1}
     shapeless = [
@@ -149,9 +149,7 @@ def _policy_checks(project: Project, policy: Policy, resolution: Resolution) -> 
     yield from shapeless
     if not shapeless:  # else rules would reach too little or too much, and be blamed for it
         surveys = survey_periods(policy)
-        yield from check_rules(
-            policy, places, surveys, lambda: lost_rules(project, resolution, policy)
-        )
+        yield from check_rules(policy, places, surveys, lambda: lost_rules(resolution, policy))
         yield from check_sense(policy, places, surveys)
         yield from check_responses(policy, places, changed, surveys[0].book)
         yield from check_unused(policy, places)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from schoolpolicy.checks.conditions import written
 from schoolpolicy.model.base import UNDECIDED
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.known import HEAD, SAFEGUARDING_LEAD
 from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.model.term import written
 from schoolpolicy.model.vocabulary import Level, Severity, Visibility
-from schoolpolicy.reading.placed import SCHOOL
+from schoolpolicy.reading.placed import SCHOOL, school_place
 from schoolpolicy.reading.values import singular
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ FACTS = {
     "review.next_review": "the day of the next review",
 }
 """Facts of a school in words; the others are called by the names of their fields."""
-REVIEW = "review."
-"""How the names of the facts begin that are decided with the approval of the policy."""
+BY_GOVERNORS = ("review.", "chair.")
+"""How the names of the facts begin that those decide who approve the policy."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _choices(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterato
             id=choice.id,
             what=f'"{choice.id}" ({choice.question})',
             decided_by=choice.decided_by,
-            place=_in_school(policy, places, f"choices.{choice.id}"),
+            place=school_place(places, policy.slug, f"choices.{choice.id}"),
             write=f'Write it under "choices:", as one of: {", ".join(answers)}.',
             visibility=choice.visibility,
         )
@@ -164,8 +164,10 @@ def _facts(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[
             subject=SCHOOL,
             id=name,
             what=f"{words}.",
-            decided_by=policy.school.review.approved_by if name.startswith(REVIEW) else HEAD,
-            place=_in_school(policy, places, name),
+            decided_by=(
+                policy.school.review.approved_by if name.startswith(BY_GOVERNORS) else HEAD
+            ),
+            place=school_place(places, policy.slug, name),
             write=f'Write it after "{name.rpartition(".")[2]}:".',
         )
 
@@ -221,11 +223,3 @@ def _numbers(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterato
                 write=f'In schools/{policy.slug}/contacts.yml, give "{contact.id}" a "phone".',
                 visibility=contact.visibility,
             )
-
-
-def _in_school(policy: Policy, places: Mapping[tuple[str, str], Place], name: str) -> Place:
-    """Return where a fact of the school stands; else where that which holds it does."""
-    while (SCHOOL, name) not in places and name:
-        name = name.rpartition(".")[0]
-    first = Place(file=f"schools/{policy.slug}/school.yml", line=1, column=1)
-    return places.get((SCHOOL, name), first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -67,7 +67,7 @@ def build(
         sys.exit(FOUND_ERRORS)
     tasks = [(slug, audience) for slug in chosen for audience in wanted]
     try:
-        for built in _build_all(project, tasks, checked, jobs):
+        for built in _build_all(project, tasks, checked, jobs, final=final):
             where = built.folder.relative_to(project.root)
             click.echo(f"Built {built.pages} pages. Open {where / 'index.html'} in a browser.")
     except BuildError as problem:
@@ -86,11 +86,14 @@ def _build_all(
     tasks: list[tuple[str, Visibility]],
     checked: Mapping[str, Checked],
     jobs: int,
+    *,
+    final: bool,
 ) -> Iterable[Built]:
     if jobs < 2 or len(tasks) < 2:
         return (build_site(project, slug, audience, checked[slug]) for slug, audience in tasks)
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        return list(pool.map(build_site, repeat(project), *zip(*tasks, strict=True)))
+        each = partial(build_site, project, final=final)  # it checks again: that is less to send
+        return list(pool.map(each, *zip(*tasks, strict=True)))
 
 
 @main.command()

@@ -82,6 +82,17 @@ class Choice(Record):
     """The answer that the model policy advises, where it advises one."""
 
     @model_validator(mode="after")
+    def _options_differ(self) -> Self:
+        for number, option in enumerate(self.options):
+            if any(_same(option.value, each.value) for each in self.options[:number]):
+                raise PydanticCustomError(
+                    "option_twice",
+                    'the choice "{choice}" has the answer "{answer}" twice',
+                    {"choice": self.id, "answer": written(option.value)},
+                )
+        return self
+
+    @model_validator(mode="after")
     def _suggests_an_option(self) -> Self:
         if self.suggested is not None and not any(
             _same(each.value, self.suggested) for each in self.options
@@ -101,6 +112,11 @@ class Choice(Record):
             for each in self.options
             if any(_same(each.value, answer) for answer in wanted)
         )
+
+
+def written(answer: Answer) -> str:
+    """Return an answer as files have it: `yes`, `older`."""
+    return answer if isinstance(answer, str) else "yes" if answer else "no"
 
 
 def _same(one: Answer, other: Answer) -> bool:

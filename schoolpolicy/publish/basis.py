@@ -28,9 +28,9 @@ def write_basis(folder: Path, noted: Mapping[tuple[str, str], str]) -> Path:
         {"subject": subject, "id": identity, "fingerprint": noted[subject, identity]}
         for subject, identity in sorted(noted)
     ]
-    written = yaml.safe_dump({"basis": entries}, sort_keys=False) if entries else ""
     path = folder / NAME
     if entries:
+        written = yaml.safe_dump({"basis": entries}, sort_keys=False)
         path.write_text(HEAD + written, encoding="utf-8")
     else:
         path.unlink(missing_ok=True)

@@ -54,7 +54,8 @@ ORDERS = {
 def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the name and content of each schema."""
     for name, shape in sorted(_SINGLE.items()):
-        yield name, shape.model_json_schema(by_alias=True)
+        schema = shape.model_json_schema(by_alias=True)
+        yield name, _with_trust(schema) if name == "school" else schema
     for subject, shape in sorted(_LISTS.items()):
         fields: dict[str, Any] = {subject: (list[shape], ...)}  # type: ignore[valid-type]
         file = create_model(
@@ -62,6 +63,16 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         )
         schema = file.model_json_schema(by_alias=True)
         yield subject, by_nation(schema) if subject in SUBJECTS else schema
+
+
+def _with_trust(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a school, of which its trust may have given all but the name."""
+    required = schema["required"]
+    return {
+        **schema,
+        "required": ["name"],
+        "anyOf": [{"required": ["trust"]}, {"required": required}],
+    }
 
 
 def change_schemas() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -59,7 +59,7 @@ def _taken_over(
     return dict(found)
 
 
-def _turned(shape: Any, places: Places) -> Any:
+def _turned(shape: BaseModel, places: Places) -> Any:
     """Return a shape with its references turned, at any depth."""
     changes: dict[str, Any] = {}
     for field in fields_of(type(shape)):

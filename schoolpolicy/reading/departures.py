@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.layer import Departure, DepartureKind, FieldChange, LayerKind
 from schoolpolicy.model.vocabulary import Visibility
-from schoolpolicy.reading.merge import owner
+from schoolpolicy.reading.overlay import by_id
 from schoolpolicy.reading.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.merge import Change, Merged, Removal
     from schoolpolicy.reading.tree import Mark, Node
 
+ORDER = "order"
+"""What the change of a record's place among the others is told as."""
 NAMES = ("title", "text", "what", "word", "meaning", "question", "because")
 """The fields that tell a reader what a record is, the best first."""
 
@@ -47,7 +49,6 @@ def departed_from(
 
 def find_departures(
     merged: Merged,
-    layers: Iterable[Layer],
     bases: MappingType[tuple[str, str, str], str],
     say: Callable[[Node], str],
 ) -> tuple[Departure, ...]:
@@ -55,7 +56,6 @@ def find_departures(
 
     Args:
         merged: the records of all layers.
-        layers: all layers, the model policy first.
         bases: from a layer's folder, a subject and an id to the fingerprint of what the layer
             departed from.
         say: puts a value into the words of the school.
@@ -64,7 +64,7 @@ def find_departures(
     found = [
         *(teller.changed(change) for change in merged.changes),
         *(teller.removed(removal) for removal in merged.removals),
-        *teller.added(tuple(layers)),
+        *teller.added(),
     ]
     return tuple(sorted(found, key=lambda each: (each.file, each.line)))
 
@@ -82,6 +82,8 @@ class _Teller:
 
     def changed(self, change: Change) -> Departure:
         fields = tuple(_field_changes(change.under, change.over, self.say))
+        if change.moved is not None:
+            fields += (FieldChange(field=ORDER, before="as below", after=change.moved),)
         new_only = all(each.before is None for each in fields) and change.because is None
         return self._departure(
             change.layer,
@@ -104,12 +106,18 @@ class _Teller:
             mark=removal.mark,
         )
 
-    def added(self, layers: tuple[Layer, ...]) -> Iterator[Departure]:
+    def added(self) -> Iterator[Departure]:
+        """Yield what each layer added, as it wrote it, whatever later layers did with it."""
+        first: dict[tuple[str, str], Mapping] = {}
+        for change in self.merged.changes:
+            first.setdefault((change.subject, change.over.text("id") or ""), change.under)
+        for removal in self.merged.removals:
+            first.setdefault((removal.subject, removal.id), removal.under)
         for (subject, identity), wrote in self.merged.layers.items():
-            record = self.merged.records.get(subject, {}).get(identity)
+            now = self.merged.records.get(subject, {}).get(identity)
+            record = first.get((subject, identity), now)
             if wrote[0].kind is not LayerKind.MODEL and record is not None:
-                first = owner(layers, record.fields["id"].mark)
-                yield self._departure(first, subject, record, DepartureKind.ADDED)
+                yield self._departure(wrote[0], subject, record, DepartureKind.ADDED)
 
     def _departure(
         self,
@@ -134,7 +142,7 @@ class _Teller:
             title=self._title(subject, (named,) if named is not None else seen) or identity,
             kind=kind,
             layer=layer,
-            because=because,
+            because=None if because is None else self.say(Scalar(because, record.mark)),
             fields=fields,
             look_again=under is not None and noted is not None and noted != fingerprint(under),
             visibility=_visibility(seen),
@@ -179,7 +187,7 @@ def _field_changes(
             continue
         if isinstance(before, Mapping) and isinstance(after, Mapping):
             yield from _field_changes(before, after, say, f"{name}.")
-        elif isinstance(after, Sequence) and isinstance(before, Sequence) and _by_id(after):
+        elif isinstance(after, Sequence) and isinstance(before, Sequence) and by_id(before, after):
             yield from _entry_changes(before, after, say, f"{name}.")
         else:
             old, new = (say(before) if before is not None else None), say(after)
@@ -205,12 +213,6 @@ def _entry_changes(
             yield from _field_changes(before, item, say, f"{name}.")
 
 
-def _by_id(node: Sequence) -> bool:
-    return bool(node.items) and all(
-        isinstance(item, Mapping) and item.text("id") for item in node.items
-    )
-
-
 def _entry(item: Mapping, say: Callable[[Node], str]) -> str:
     return next((say(item.fields[each]) for each in NAMES if each in item.fields), "-")
 
@@ -223,4 +225,6 @@ def plain_words(node: Node) -> str:
         return "-" if node.value is None else str(node.value)
     if isinstance(node, Sequence):
         return ", ".join(plain_words(item) for item in node.items) or "-"
+    if set(node.fields) == {"id"}:
+        return plain_words(node.fields["id"])
     return "; ".join(f"{key}: {plain_words(value)}" for key, value in node.fields.items())

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
-
-from pydantic import BaseModel
+from functools import cache
+from typing import TYPE_CHECKING
 
 from schoolpolicy.model.subjects import SUBJECTS
-from schoolpolicy.reading.restrict import NARROWING, fields_of
+from schoolpolicy.reading.restrict import NARROWING, fields_of, shapes_in
 from schoolpolicy.reading.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Mapping as MappingType
+
+    from pydantic import BaseModel
 
     from schoolpolicy.reading.merge import Merged
     from schoolpolicy.reading.tree import Node
-
-_inner_shapes: Final[dict[tuple[type[BaseModel], str], type[BaseModel] | None]] = {}
 
 
 def follow_removals(merged: Merged) -> None:
@@ -31,12 +29,10 @@ def follow_removals(merged: Merged) -> None:
     removed: dict[str, set[str]] = defaultdict(set)
     for each in (*merged.removals, *merged.parts_removed):
         removed[each.subject].add(each.id)
-    removed["things"] |= removed.get("activities", set())
-    if not any(removed.values()):
-        return
     for subject, records in merged.records.items():
-        for identity, record in records.items():
-            records[identity] = _without(record, SUBJECTS[subject], removed)
+        if removed.keys() & _listed(SUBJECTS[subject]):
+            for identity, record in records.items():
+                records[identity] = _without(record, SUBJECTS[subject], removed)
 
 
 def _without(
@@ -49,7 +45,7 @@ def _without(
             continue
         if field.subject is None:
             inner = _inner_shape(shape, field.name)
-            if inner is not None:
+            if inner is not None and removed.keys() & _listed(inner):
                 fields[field.name] = _inside(node, inner, removed)
         elif field.many and field.subject not in NARROWING and isinstance(node, Sequence):
             gone = removed.get(field.subject, set())
@@ -78,17 +74,19 @@ def _inside(node: Node, shape: type[BaseModel], removed: MappingType[str, set[st
     return node
 
 
+@cache
 def _inner_shape(shape: type[BaseModel], field: str) -> type[BaseModel] | None:
     """Return the shape of what a field holds; None where it may hold several."""
-    key = (shape, field)
-    if key not in _inner_shapes:
-        found = set(_shapes(shape.model_fields[field].annotation))
-        _inner_shapes[key] = found.pop() if len(found) == 1 else None
-    return _inner_shapes[key]
+    found = set(shapes_in(shape.model_fields[field].annotation))
+    return found.pop() if len(found) == 1 else None
 
 
-def _shapes(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _shapes(part)
+@cache
+def _listed(shape: type[BaseModel]) -> frozenset[str]:
+    """Return the subjects that lists in a shape name, at any depth."""
+    found = {each.subject for each in fields_of(shape) if each.subject and each.many}
+    for each in fields_of(shape):
+        inner = _inner_shape(shape, each.name) if each.subject is None else None
+        if inner is not None and inner is not shape:
+            found |= _listed(inner)
+    return frozenset(found - NARROWING)

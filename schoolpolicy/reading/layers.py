@@ -131,7 +131,7 @@ def _unlocked(school: Mapping, trust: Mapping, every: Mapping) -> Iterator[Findi
                 mark,
                 f'"{".".join(path)}" is settled for every school by {trust.text("name")} '
                 f"({node.mark.file}, line {node.mark.line}).",
-                "Delete this line, or ask the trust to unlock it.",
+                f"Delete this line, or ask {trust.text('name')} to unlock it.",
             )
 
 

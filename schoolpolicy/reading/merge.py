@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from schoolpolicy.reading import suggest
+from schoolpolicy.reading.locks import lock_of, locked, locked_entries
 from schoolpolicy.reading.orders import CHANGE, MOVE, REMOVE, in_order, reason_of
 from schoolpolicy.reading.overlay import overlay, without_orders
-from schoolpolicy.reading.tree import Mapping, Mark, Scalar, Sequence, error
+from schoolpolicy.reading.tree import Mapping, Sequence, error
 from schoolpolicy.reading.values import singular
 
 if TYPE_CHECKING:
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.finding import Finding
     from schoolpolicy.model.layer import Layer
+    from schoolpolicy.reading.tree import Mark, Node, Scalar
 
 DUTIES = "duties"
 """The parts of a role that other records name."""
-LOCK = "lock"
-"""The field by which a layer keeps later layers from changing a record."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Change:
     over: Mapping
     layer: Layer
     because: str | None = None
+    moved: str | None = None
+    """Where it was put among the others, as the layer says it."""
 
 
 @dataclass
@@ -134,7 +136,14 @@ class _Laying:
             under, over = known[identity], without_orders(record)
             reasons = list(_reasons(record, self.findings))
             self.merged.changes.append(
-                Change(subject, under, over, self.layer, " ".join(reasons) or None)
+                Change(
+                    subject,
+                    under,
+                    over,
+                    self.layer,
+                    because=" ".join(reasons) or None,
+                    moved=record.text(MOVE),
+                )
             )
             known[identity] = overlay(under, record, self)
             self._duties_removed(under, "", record.mark, known[identity])
@@ -166,7 +175,9 @@ class _Laying:
             others = ", ".join(f'"{key}"' for key in record.fields if key not in {"id", REMOVE})
             problem = f'"{identity}" is removed, and yet given {others}.'
             remedy = 'Delete "remove" to change it, or the other fields to remove it.'
-        elif self._locked(known[identity], record, singular(subject)):
+        elif self._locked(known[identity], record, singular(subject)) or self.locked_away(
+            known[identity], record.mark
+        ):
             return
         else:
             under = known.pop(identity)
@@ -204,26 +215,27 @@ class _Laying:
 
     def _locked(self, under: Mapping, over: Mapping, noun: str) -> bool:
         """Tell whether an earlier layer keeps a record as it is, and find that it does."""
-        lock = under.fields.get(LOCK)
-        if not isinstance(lock, Scalar) or not over.fields.keys() - {"id"}:
+        lock = lock_of(under)
+        if lock is None or not over.fields.keys() - {"id"}:
             return False
-        layers = {each.folder: each for found in self.merged.layers.values() for each in found}
-        by = owner(layers.values(), lock.mark)
         done = "removed" if REMOVE in over.fields else "changed"
-        self.findings.append(
-            error(
-                "read.locked",
-                over.mark,
-                f'The {noun} "{over.text("id")}" cannot be {done} here: {by.name} has locked it '
-                f"({lock.mark.file}, line {lock.mark.line}), because: {lock.value}",
-                f"Delete these lines, or ask for a change in {by.folder}/.",
-            )
-        )
+        self._find_locked(f'{noun} "{over.text("id")}"', done, lock, over.mark)
         return True
 
     def locked_part(self, under: Mapping, over: Mapping) -> bool:
         """Tell whether an entry of a list is locked, and find that it is."""
         return self._locked(under, over, "entry")
+
+    def locked_away(self, under: Node, mark: Mark) -> bool:
+        """Tell whether a locked entry would go with what holds it, and find each that would."""
+        found = list(locked_entries(under))
+        for identity, lock in found:
+            self._find_locked(f'entry "{identity}"', "removed", lock, mark)
+        return bool(found)
+
+    def _find_locked(self, what: str, done: str, lock: Scalar, mark: Mark) -> None:
+        layers = {each.folder: each for found in self.merged.layers.values() for each in found}
+        self.findings.append(locked(what, done, lock, owner(layers.values(), lock.mark), mark))
 
 
 def _reasons(record: Mapping, findings: list[Finding]) -> Iterator[str]:

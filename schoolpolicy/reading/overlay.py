@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from schoolpolicy.model.finding import Finding
-    from schoolpolicy.reading.tree import Node
+    from schoolpolicy.reading.tree import Mark, Node
 
 
 class Guard(Protocol):
@@ -23,6 +23,9 @@ class Guard(Protocol):
 
     def locked_part(self, under: Mapping, over: Mapping) -> bool:
         """Tell whether an entry is locked, and find that it is."""
+
+    def locked_away(self, under: Node, mark: Mark) -> bool:
+        """Tell whether something locked would go with what is replaced, and find that it is."""
 
     def part_removed(self, part: Mapping, known: Iterable[str]) -> bool:
         """Tell whether an entry is rightly taken away, and find why it is not."""
@@ -52,10 +55,12 @@ def overlay(under: Mapping, over: Mapping, guard: Guard | None = None) -> Mappin
         keys[key] = over.keys[key]
         if isinstance(below, Mapping) and isinstance(node, Mapping):
             fields[key] = overlay(below, node, guard)
-        elif isinstance(below, Sequence) and isinstance(node, Sequence) and _has_ids(below, node):
+        elif isinstance(below, Sequence) and isinstance(node, Sequence) and by_id(below, node):
             fields[key] = _overlay_list(below, node, guard)
-        else:
-            fields[key] = _bare(node) if guard is not None else node
+        elif guard is None:
+            fields[key] = node
+        elif below is None or not guard.locked_away(below, node.mark):
+            fields[key] = _bare(node)
     return Mapping(fields, keys, over.mark)
 
 
@@ -69,8 +74,11 @@ def _bare(node: Node) -> Node:
     return Sequence(items, node.mark)
 
 
-def _has_ids(*lists: Sequence) -> bool:
-    # An empty list has none, so that it takes the place of what was there.
+def by_id(*lists: Sequence) -> bool:
+    """Tell whether lists are laid over each other by the ids of their entries.
+
+    An empty list has none, so that it takes the place of what was there.
+    """
     return all(each.items for each in lists) and all(
         isinstance(item, Mapping) and item.text("id") for each in lists for item in each.items
     )
@@ -86,7 +94,10 @@ def _overlay_list(under: Sequence, over: Sequence, guard: Guard | None) -> Seque
         if identity in items and guard and guard.locked_part(items[identity], item):
             continue
         if REMOVE in item.fields:
-            if guard is None or guard.part_removed(item, items):
+            if guard is None or (
+                guard.part_removed(item, items)
+                and not guard.locked_away(items[identity], item.mark)
+            ):
                 items.pop(identity, None)
             continue
         if identity in items:

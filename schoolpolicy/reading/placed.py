@@ -1,4 +1,4 @@
-"""Where the facts of a school stand in its own file, and which files leave something open."""
+"""Where records and the facts of a school stand, and which files leave something open."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.base import UNDECIDED
+from schoolpolicy.model.finding import Place
 from schoolpolicy.reading.load import SCHOOL_FILE
+from schoolpolicy.reading.merge import DUTIES
 from schoolpolicy.reading.tree import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as MappingType
 
-    from schoolpolicy.model.finding import Place
+    from schoolpolicy.reading.merge import Merged
 
 _UNDECIDED = re.compile(rf"(?:[:\[,]|-\s)\s*[\"']?{UNDECIDED}[\"']?\s*([,}}\]#]|$)", re.MULTILINE)
 """A value that says no more than this, in a line of its own or among others."""
@@ -21,11 +23,38 @@ SCHOOL = "school"
 """What the places of a school's facts are filed under, beside the subjects of the policy."""
 
 
+def record_places(merged: Merged) -> dict[tuple[str, str], Place]:
+    """Return the place of each record, and of each duty."""
+    places = {
+        (subject, identity): node.mark.place
+        for subject, records in merged.records.items()
+        for identity, node in records.items()
+    }
+    for role in merged.records.get("roles", {}).values():
+        for duty in role.records(DUTIES):
+            places[DUTIES, duty.text("id") or ""] = duty.mark.place
+    return places
+
+
 def school_places(school: Mapping) -> dict[tuple[str, str], Place]:
     """Return the place of each field, named like `review.next_review`; the file itself as ``."""
     start = school.mark.place.model_copy(update={"line": 1, "column": 1})
     places = {"": start, **dict(_fields(school, ""))}
     return {(SCHOOL, name): place for name, place in places.items()}
+
+
+def school_place(places: MappingType[tuple[str, str], Place], slug: str, name: str = "") -> Place:
+    """Return where a fact of the school stands; else where that which holds it does, or the file.
+
+    Args:
+        places: where each record and each fact of the school stands.
+        slug: the school's folder.
+        name: the fact: `review.next_review`.
+    """
+    while (SCHOOL, name) not in places and name:
+        name = name.rpartition(".")[0]
+    first = Place(file=f"schools/{slug}/{SCHOOL_FILE}", line=1, column=1)
+    return places.get((SCHOOL, name), first)
 
 
 def says_undecided(sources: MappingType[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -28,20 +28,12 @@ class _Field(NamedTuple):
     many: bool
 
 
-_known_shapes: Final[dict[type[BaseModel], tuple[_Field, ...]]] = {}
-
-
+@cache
 def fields_of(shape: type[BaseModel]) -> tuple[_Field, ...]:
     """Return the fields of a shape that hold references or other shapes.
 
     What a shape holds never changes, so it is worked out once.
     """
-    if shape not in _known_shapes:
-        _known_shapes[shape] = _look_at(shape)
-    return _known_shapes[shape]
-
-
-def _look_at(shape: type[BaseModel]) -> tuple[_Field, ...]:
     found = []
     for name, info in shape.model_fields.items():
         text = repr(info.annotation)
@@ -49,7 +41,7 @@ def _look_at(shape: type[BaseModel]) -> tuple[_Field, ...]:
         many = "tuple[" in text.lower()
         if marks:
             found.append(_Field(name, marks[0].subject, many))
-        elif _holds_shape(info.annotation):
+        elif any(shapes_in(info.annotation)):
             found.append(_Field(name, None, many))
     return tuple(found)
 
@@ -57,12 +49,6 @@ def _look_at(shape: type[BaseModel]) -> tuple[_Field, ...]:
 def _marks(annotation: object) -> list[Ref]:
     direct = [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Ref)]
     return direct or [mark for part in getattr(annotation, "__args__", ()) for mark in _marks(part)]
-
-
-def _holds_shape(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_shape(part) for part in getattr(annotation, "__args__", ()))
 
 
 def inner_records(record: Record) -> Iterator[Record]:
@@ -89,16 +75,17 @@ def _leading_to_records(shape: type[BaseModel]) -> tuple[str, ...]:
         for name, info in shape.model_fields.items()
         if any(
             issubclass(inner, Record) or (inner is not shape and _leading_to_records(inner))
-            for inner in _shapes_in(info.annotation)
+            for inner in shapes_in(info.annotation)
         )
     )
 
 
-def _shapes_in(annotation: object) -> Iterator[type[BaseModel]]:
+def shapes_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """Yield the shapes that the type of a field names."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in getattr(annotation, "__args__", ()):
-        yield from _shapes_in(part)
+        yield from shapes_in(part)
 
 
 def restrict(policy: Policy, keep: Callable[[Record], bool]) -> Policy:
@@ -151,7 +138,7 @@ class _CannotStand(Exception):  # noqa: N818 - no error: it leads to leaving a r
     """Raised when a record refers to what is not there, and means nothing without it."""
 
 
-def _linked(shape: Any, ids: Mapping[str, set[str]]) -> Any:
+def _linked(shape: BaseModel, ids: Mapping[str, set[str]]) -> Any:
     """Return the shape without dangling references; None if it cannot stand without one."""
     changes: dict[str, Any] = {}
     try:

@@ -70,6 +70,15 @@ def _suggests_none(wrong: Wrong) -> Finding:
     )
 
 
+def _option_twice(wrong: Wrong) -> Finding:
+    return error(
+        "read.option-twice",
+        wrong.beside("options"),
+        f"{upper(wrong.said)}.",
+        "Delete one of the two.",
+    )
+
+
 def _unknown_language(wrong: Wrong) -> Finding:
     meant, codes = str(wrong.context["meant"]), ", ".join(Language)
     return error(
@@ -88,6 +97,7 @@ SHEET_TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
         "acceptance_unsigned": _acceptance_unsigned,
         "unknown_column": _unknown_column,
         "unknown_language": _unknown_language,
+        "option_twice": _option_twice,
         "suggests_none": _suggests_none,
     }
 )

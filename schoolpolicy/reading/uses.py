@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
@@ -39,21 +39,48 @@ def uses(policy: Policy, subject: str, wanted: str) -> list[Use]:
     """Return every place in the policy that names a record."""
     subjects = {subject, "things"} if subject == "activities" else {subject}
     sharings = [each for each in SHARINGS if each.subject == subject]
+    return (
+        [
+            Use(name, record.id, part, field)
+            for name in SUBJECTS
+            for record in getattr(policy, name)
+            for part, field in _named(record, subjects, wanted, None)
+        ]
+        + [
+            Use(each.holder, record.id, None, each.field)
+            for each in sharings
+            for record in getattr(policy, each.holder)
+            if wanted in {entry.id for entry in getattr(record, each.field)}
+        ]
+        + (_switched(policy, wanted) if subject == "choices" else [])
+    )
+
+
+def _switched(policy: Policy, choice: str) -> list[Use]:
+    """Return every record, and every part of one, that stands only for some answers."""
     return [
-        Use(name, record.id, part, field)
+        Use(name, record.id, None if part is record else part.id, "only")
         for name in SUBJECTS
         for record in getattr(policy, name)
-        for part, field in _named(record, subjects, wanted, None)
-    ] + [
-        Use(each.holder, record.id, None, each.field)
-        for each in sharings
-        for record in getattr(policy, each.holder)
-        if wanted in {entry.id for entry in getattr(record, each.field)}
+        for part in _records_in(record)
+        if choice in part.only.choices
     ]
 
 
+def _records_in(shape: BaseModel) -> Iterator[Record]:
+    """Yield a shape, if it is a record, and every record within it."""
+    if isinstance(shape, Record):
+        yield shape
+    for field in fields_of(type(shape)):
+        if field.subject is None:
+            value = getattr(shape, field.name)
+            for inner in value if field.many else (value,):
+                if isinstance(inner, BaseModel):
+                    yield from _records_in(inner)
+
+
 def _named(
-    shape: Any,
+    shape: BaseModel,
     subjects: set[str],
     wanted: str,
     part: str | None,

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.base import UNDECIDED
+from schoolpolicy.model.term import written
 from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mapping, Mark, NotReadableError, Scalar, Sequence, error
-from schoolpolicy.starting.questions import questions, written
+from schoolpolicy.starting.questions import questions
 from schoolpolicy.starting.years import YearsError, parse_years
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from schoolpolicy.model.base import UNDECIDED
+from schoolpolicy.model.term import written
 from schoolpolicy.model.vocabulary import Nation, Phase, SchoolType
 from schoolpolicy.publish.swap import replacing
 from schoolpolicy.reading.terms import Setting
-from schoolpolicy.starting.questions import TRUST, WORDS, settled_by_trust, written
+from schoolpolicy.starting.questions import TRUST, WORDS, settled_by_trust
 from schoolpolicy.starting.years import parse_years
 
 if TYPE_CHECKING:

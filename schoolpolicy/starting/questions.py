@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.nations import ENGLAND_ONLY, WRITTEN_FOR
 from schoolpolicy.model.base import UNDECIDED
+from schoolpolicy.model.term import written
 from schoolpolicy.model.vocabulary import Nation, Phase, SchoolType
 from schoolpolicy.reading.terms import Setting, resolve_words
 
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from schoolpolicy.model.term import Choice
     from schoolpolicy.starting.model_policy import ModelPolicy
 
-NATIONS = (Nation.ENGLAND, Nation.WALES)
-"""The nations for which the model policy is written."""
 TRUST = "trust"
 NO_TRUST = "none"
 """The answer of a school that stands by itself."""
@@ -112,7 +112,7 @@ def _all(model: ModelPolicy, slug: str, answers: Mapping[str, str]) -> Iterator[
         "nation",
         "In which nation is it?",
         "Law, guidance, helplines and some roles differ.",
-        tuple(Option(each.value) for each in NATIONS),
+        tuple(Option(each.value) for each in WRITTEN_FOR),
         default=Nation.ENGLAND.value,
     )
     wales = answers["nation"] == Nation.WALES
@@ -127,11 +127,7 @@ def _all(model: ModelPolicy, slug: str, answers: Mapping[str, str]) -> Iterator[
         "type",
         "Who runs it?",
         "The body that the school answers to, and some duties, follow from it.",
-        tuple(
-            Option(each.value)
-            for each in SchoolType
-            if not (wales and each in {SchoolType.ACADEMY, SchoolType.FREE})
-        ),
+        tuple(Option(each.value) for each in SchoolType if not (wales and each in ENGLAND_ONLY)),
         default=SchoolType.MAINTAINED.value,
     )
     phase = Phase(answers["phase"])
@@ -176,10 +172,3 @@ def _choice(choice: Choice) -> Question:
             Option(UNDECIDED, "We shall decide later"),
         ),
     )
-
-
-def written(value: str | bool) -> str:
-    """Return the answer to a choice as it is written in YAML."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value

@@ -27,8 +27,9 @@ SMALLEST = 16
 LONGEST_LINE = 50
 """In times the size of the type: some 100 signs."""
 NOTES = (
-    ".sp-small, .sp-sources, .sp-contact__not, .sp-contact__way, .sp-level, .sp-cell, table,"
-    " .sp-step__meta, .sp-strip, .sp-way__text, .sp-row__text, .sp-say__more, .sp-say__who"
+    ".sp-draft-note, .sp-small, .sp-sources, .sp-contact__not, .sp-contact__way, .sp-level,"
+    " .sp-cell, table, .sp-step__meta, .sp-strip, .sp-way__text, .sp-row__text, .sp-say__more,"
+    " .sp-say__who"
 )
 """What stands beside the text: sources, notes, signs, tables."""
 TEXTS = """notes => [...document.querySelectorAll("article :is(p, li, dd)")]

@@ -68,3 +68,25 @@ def test_what_accepts_nothing_is_told(small: Project) -> None:
         'schools/hill/school.yml:13:1: Nothing warns of "read.stale-word" about "bells" that could '
         'be accepted. Did you mean "read.stale-wording"?'
     )
+
+
+def by_trust(project: Project, accepted: str) -> None:
+    """Let a trust accept something for each of its schools, of which Hill School is one."""
+    (project.schools / "sky").mkdir()
+    (project.schools / "sky" / "trust.yml").write_text(
+        f"name: Sky Trust\nevery_school:\n  accepted:\n  - {accepted}\n"
+    )
+
+
+def test_a_trust_accepts_for_every_school(small: Project) -> None:
+    by_trust(small, "{finding: read.stale-wording, because: All our schools know.}")
+    (after,) = found(small, "trust: sky\n")
+    assert (after.severity, after.remedy) == (
+        Severity.INFO,
+        "The school accepts it: All our schools know.",
+    )
+
+
+def test_what_a_trust_accepts_need_not_be_found_in_each_school(small: Project) -> None:
+    by_trust(small, "{finding: posts.unheld, because: Another school has no deputy.}")
+    assert [each.code for each in found(small, "trust: sky\n")] == ["read.stale-wording"]

@@ -143,10 +143,19 @@ def test_the_fields_of_one_duty_are_told_by_themselves(small: Project) -> None:
     ]
 
 
-def test_of_a_term_it_says_who_chose_the_word(small: Project) -> None:
-    assert "  chosen by Hill School: children (schools/hill/school.yml:6)" in explain(
-        check(small), "learners"
+def test_of_a_term_it_says_who_chose_the_word_and_how_to_write_it(small: Project) -> None:
+    lines = explain(check(small), "learners")
+    assert "  chosen by Hill School: children (schools/hill/school.yml:6)" in lines
+    assert "  written as {{ pupil }} and {{ pupils }}" in lines
+
+
+def test_of_a_choice_it_says_what_it_switches(small: Project) -> None:
+    roles = (
+        "roles:\n- id: head\n  duties:\n"
+        "  - {id: head-asks, text: Asks., every: 1 year, only: {choices: {byod: yes}}}\n"
     )
+    lines = explain(check(small, roles=roles), "byod")
+    assert "  used by role head (head-asks) as only: schools/hill/roles.yml:2:3" in lines
 
 
 def test_a_role_names_the_posts_that_hold_it_and_a_post_its_place(small: Project) -> None:

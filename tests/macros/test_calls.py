@@ -12,6 +12,7 @@ import pytest
 from markupsafe import Markup
 
 from macros.calls import Calls
+from schoolpolicy.model.policy import UnknownIdError
 from schoolpolicy.model.vocabulary import Audience, Band, Level, Reader, Visibility
 from schoolpolicy.publish.site.book import SitePage, site_pages
 from schoolpolicy.publish.site.components import Components
@@ -52,7 +53,8 @@ def ours() -> Calls:
 def arguments(macro: str) -> list[dict[str, str]]:
     """Return every way to call a macro with Oakfield's records."""
     if macro == "by_year":
-        return [{"grid": grid.id, "row": row.id} for grid in oakfield().grids for row in grid.rows]
+        rows = [row for grid in oakfield().grids for row in grid.rows]
+        return [{"thing": e.thing, "doing": e.function, "place": e.place} for e in rows]
     shape = SHAPES[macro]
     choices = [
         tuple(oakfield().subject(shape.subjects[name]))
@@ -101,6 +103,21 @@ def test_a_macro_works_for_every_record_of_oakfield(ours: Calls, macro: str) -> 
         shown = getattr(ours, macro)(**way)
         assert isinstance(shown, Markup), way
         assert "\n\n" not in shown, way
+
+
+def test_what_holds_by_year_needs_no_table(ours: Calls) -> None:
+    told = str(ours.by_year("mobile-phone", "bring", "on-site"))
+    assert told == str(
+        calls(oakfield().model_copy(update={"grids": ()})).by_year(
+            "mobile-phone", "bring", "on-site"
+        )
+    )
+    assert told.startswith("Nursery to Year 4: ")
+
+
+def test_what_is_done_with_a_thing_is_one_of_the_known_uses(ours: Calls) -> None:
+    with pytest.raises(UnknownIdError, match='no record of functions has the id "brinng"'):
+        ours.by_year("mobile-phone", "brinng", "on-site")
 
 
 def test_every_link_is_relative_to_the_page_that_is_made(ours: Calls) -> None:

@@ -209,6 +209,11 @@ def _collect(value: object, key: str | None, notes: set[str], others: set[str]) 
         (notes if key == "note" else others).add(squeeze(str(value)))
 
 
+def test_sites_built_at_the_same_time_are_final_too(draft: Project) -> None:
+    site = build(draft, "--final", "--for", "public,staff", "--jobs", "2")
+    assert '"final": true' in (site / "policy.json").read_text("utf-8")
+
+
 def test_a_final_publication_says_that_it_is_one_in_its_data(draft: Project) -> None:
     assert '"final": true' in (build(draft, "--final") / "policy.json").read_text("utf-8")
     assert '"final"' not in (build(draft) / "policy.json").read_text("utf-8")

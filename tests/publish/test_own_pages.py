@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.support import SCHOOL, build, run
+from tests.support import SCHOOL, build, run, write_page
 
 if TYPE_CHECKING:
     from schoolpolicy.reading.project import Project
@@ -81,3 +81,19 @@ def test_a_mistake_in_an_own_page_names_its_file(small_project: Project) -> None
         'schools/oakfield-primary/docs/policy/roles/thanks.md:4:10: "pupilz" is not a term. '
         'Did you mean "pupil"?' in done.stderr
     )
+
+
+def test_governors_read_what_was_changed_and_why_and_nobody_else(small_project: Project) -> None:
+    write_page(small_project, "governors/own-changes.md", "# Changes\n\n{{ departures() }}\n")
+    config = small_project.root / "mkdocs.yml"
+    config.write_text(config.read_text() + "- governors/own-changes.md\n")
+    (small_project.school(SCHOOL) / "roles.yml").write_text(
+        "roles:\n- {id: head, summary: Leads., change: We say it <i>short</i>.}\n"
+    )
+    public = build(small_project)
+    assert "We say it" not in (public / "governors/own-changes.html").read_text()
+    build(small_project, "--for", "governors")
+    page = small_project.site / f"{SCHOOL}--governors" / "governors/own-changes.html"
+    text = page.read_text()
+    assert "We say it &lt;i&gt;short&lt;/i&gt;." in text
+    assert "summary: “Leads.”, before “" in text

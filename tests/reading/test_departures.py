@@ -82,6 +82,37 @@ def test_what_is_removed_and_added_is_told(small: Project) -> None:
     ]
 
 
+def test_a_record_that_is_only_moved_is_told(small: Project) -> None:
+    write(small, "places.yml", "places:\n- {id: lessons, move: first, change: It matters most.}\n")
+    (departure,) = departures(small)
+    assert departure.kind is DepartureKind.CHANGED
+    assert told(departure) == [("order", "as below", "first")]
+
+
+def test_what_a_trust_added_stays_its_own_when_a_school_changes_or_removes_it(
+    small: Project,
+) -> None:
+    (small.schools / "sky").mkdir()
+    (small.schools / "sky" / "trust.yml").write_text("name: Sky Trust\n")
+    (small.schools / "sky" / "places.yml").write_text(
+        "places:\n- {id: hall, title: Hall, within: anywhere}\n"
+        "- {id: gym, title: Gym, within: anywhere}\n"
+    )
+    path = small.school("hill") / "school.yml"
+    path.write_text(path.read_text() + "trust: sky\n")
+    write(
+        small,
+        "places.yml",
+        "places:\n- {id: hall, title: Big hall}\n- {id: gym, remove: We have none.}\n",
+    )
+    assert [(each.layer.name, each.id, each.kind.value) for each in departures(small)] == [
+        ("Hill School", "hall", "changed"),
+        ("Hill School", "gym", "removed"),
+        ("Sky Trust", "hall", "added"),
+        ("Sky Trust", "gym", "added"),
+    ]
+
+
 def test_what_only_fills_in_what_was_open_is_no_change(small: Project) -> None:
     write(small, "places.yml", "places:\n- {id: lessons, note: Ours are outdoors.}\n")
     assert [each.kind for each in departures(small)] == [DepartureKind.COMPLETED]

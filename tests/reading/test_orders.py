@@ -92,6 +92,61 @@ def test_a_lock_holds_for_one_duty_of_a_role(small: Project) -> None:
     ]
 
 
+LOCKED_DUTY = "roles:\n- id: head\n  duties: [{id: head-leads, lock: It is the law.}]\n"
+LOCKED_AWAY = (
+    'The entry "head-leads" cannot be removed here: Sky Trust has locked it '
+    "(schools/sky/more.yml, line 3), because: It is the law. Delete these lines, or ask for a "
+    "change in schools/sky/."
+)
+
+
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [
+        ("{id: head, remove: Nobody leads.}", "2:3"),
+        ("{id: head, duties: []}", "2:22"),
+        ("{id: head, duties: [{id: head-leads, remove: Too much.}]}", "2:23"),
+    ],
+    ids=["with its role", "with the whole list", "by itself"],
+)
+def test_a_locked_duty_is_not_taken_away(small: Project, role: str, place: str) -> None:
+    by_trust(small, LOCKED_DUTY)
+    by_school(small, f"roles:\n- {role}\n")
+    assert said(small) == [f"schools/hill/more.yml:{place}: {LOCKED_AWAY}"]
+
+
+def test_a_duty_beside_a_locked_one_is_added(small: Project) -> None:
+    by_trust(small, LOCKED_DUTY)
+    by_school(
+        small, "roles:\n- id: head\n  duties: [{id: head-asks, text: Asks., every: 1 year}]\n"
+    )
+    assert said(small) == []
+    assert duties(small) == ["head-leads", "head-asks"]
+
+
+def test_two_layers_change_the_same_duty(small: Project) -> None:
+    change = "roles:\n- id: head\n  duties: [{{id: head-leads, {0}}}]\n"
+    by_trust(small, change.format("every: 1 term, evidence: a log, change: Terms suit us."))
+    by_school(small, change.format("every: 1 week, change: We look weekly."))
+    resolution = resolve(small, "hill")
+    (duty,) = resolution.policy.find(Role, "head").duties
+    assert (duty.every, duty.evidence) == ("1 week", "a log")
+    assert [(each.layer.name, each.because) for each in resolution.changes] == [
+        ("Sky Trust", "Terms suit us."),
+        ("Hill School", "We look weekly."),
+    ]
+    every = {
+        each.layer.name: [field for field in each.fields if field.field.endswith(".every")]
+        for each in resolution.policy.departures
+    }
+    assert {
+        name: [(each.before, each.after) for each in found] for name, found in every.items()
+    } == {
+        "Sky Trust": [("always", "1 term")],
+        "Hill School": [("1 term", "1 week")],
+    }
+
+
 def test_a_layer_changes_what_it_locks_itself(small: Project) -> None:
     by_trust(small, "places:\n- {id: lessons, title: Class, lock: The same everywhere.}\n")
     assert said(small) == []
@@ -159,6 +214,17 @@ def test_where_a_record_cannot_go_is_told(small: Project, where: str, problem: s
     (finding,) = said(small)
     assert finding.startswith("schools/hill/more.yml:2:")
     assert finding.endswith(problem)
+
+
+def test_nothing_stands_beside_what_is_removed(small: Project) -> None:
+    """Neither in a record that the same layer removes, nor in one that an earlier layer removed."""
+    hall = "{id: hall, title: Hall, within: anywhere, move: after lessons}"
+    problem = 'There is no "lessons" beside which "hall" could stand.'
+    by_school(small, f"places:\n- {hall}\n- {{id: lessons, remove: We have none.}}\n")
+    assert any(problem in each for each in said(small))
+    by_trust(small, "places:\n- {id: lessons, remove: We have none.}\n")
+    by_school(small, f"places:\n- {hall}\n")
+    assert any(problem in each for each in said(small))
 
 
 def test_the_reason_of_a_change_is_kept(small: Project) -> None:

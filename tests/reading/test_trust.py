@@ -71,7 +71,7 @@ def test_a_school_cannot_change_what_its_trust_has_locked(small: Project) -> Non
     replace(small, "hill/school.yml", "trust: sky\n", "trust: sky\nterms: {learners: children}\n")
     assert said(small) == [
         'schools/hill/school.yml:7:9: "terms.learners" is settled for every school by Sky Trust '
-        "(schools/sky/trust.yml, line 8). Delete this line, or ask the trust to unlock it."
+        "(schools/sky/trust.yml, line 8). Delete this line, or ask Sky Trust to unlock it."
     ]
 
 
@@ -158,3 +158,52 @@ def test_the_approvals_of_a_trust_hold_beside_those_of_the_school(small: Project
     write(small, "hill/approvals.yml", entry.format(day="2026-08-01"))
     days = sorted(str(each.date) for each in resolve(small, "hill").policy.approvals)
     assert days == ["2026-07-01", "2026-08-01"]
+
+
+POSTS = "posts:\n- {id: leader, title: head of all schools, name: Alex Gray, holds: [head]}\n"
+
+
+def test_the_posts_of_a_trust_hold_in_every_school_until_one_changes_them(small: Project) -> None:
+    write(small, "sky/posts.yml", POSTS)
+    (post,) = resolve(small, "hill").policy.posts
+    assert (post.title, post.holds) == ("head of all schools", ("head",))
+    write(small, "hill/posts.yml", "posts:\n- {id: leader, title: head of Hill}\n")
+    (post,) = resolve(small, "hill").policy.posts
+    assert (post.title, post.holds) == ("head of Hill", ("head",))
+
+
+def test_a_trust_says_whether_the_names_of_those_who_hold_posts_are_shown(small: Project) -> None:
+    write(small, "sky/posts.yml", POSTS)
+    assert [each.name for each in resolve(small, "hill").policy.posts] == [None]
+    assert any("has a name, which is shown nowhere" in each for each in said(small))
+    replace(small, "sky/trust.yml", "every_school:\n", "every_school:\n  publish_names: yes\n")
+    assert [each.name for each in resolve(small, "hill").policy.posts] == ["Alex Gray"]
+    assert said(small) == []
+
+
+def test_a_trust_allows_other_words_and_a_school_more_of_them(small: Project) -> None:
+    path = small.data / "terms.yml"
+    head = (
+        "- id: head\n  meaning: who leads\n  placeholder: {one: leader, many: leaders}\n"
+        "  options: [{one: head, many: heads}, {one: principal, many: principals}]\n"
+    )
+    path.write_text(path.read_text() + head)
+    also = "every_school:\n  also_says: {learners: [children]}\n"
+    replace(small, "sky/trust.yml", "every_school:\n", also)
+    replace(
+        small, "hill/school.yml", "trust: sky\n", "trust: sky\nalso_says: {head: [principal]}\n"
+    )
+    assert said(small) == []
+    assert resolve(small, "hill").policy.school.also_says == {
+        "learners": ("children",),
+        "head": ("principal",),
+    }
+
+
+def test_a_word_that_a_trust_allows_must_be_one(small: Project) -> None:
+    also = "every_school:\n  also_says: {learners: [scholars]}\n"
+    replace(small, "sky/trust.yml", "every_school:\n", also)
+    assert said(small) == [
+        'schools/sky/trust.yml:4:26: "scholars" is not a word for the children the school '
+        "teaches. Choose one of: children, pupils."
+    ]

@@ -67,6 +67,8 @@ def build_site(
     slug: str,
     audience: Visibility = Visibility.PUBLIC,
     checked: Checked | None = None,
+    *,
+    final: bool = False,
 ) -> Built:
     """Build a school's site; the earlier one stays until the new one is whole.
 
@@ -75,6 +77,7 @@ def build_site(
         slug: the school.
         audience: for whom the site is.
         checked: the school as it was read and checked; else it is read and checked here.
+        final: True for a publication, if it is checked here.
 
     Raises:
         BuildError: the school's files, the pages or the theme have mistakes.
@@ -97,6 +100,7 @@ def build_site(
                 raise BuildError('mkdocs.yml does not list "- schoolpolicy" under "plugins:".')
             plugin: Any = config.plugins["schoolpolicy"]
             plugin.config.audience = audience.value
+            plugin.config.final = final
             plugin.given = checked
             build(config)
             pages = len(list(fresh.rglob("*.html")))

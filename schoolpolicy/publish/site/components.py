@@ -10,8 +10,8 @@ import jinja2
 import material
 from markupsafe import Markup
 
-from schoolpolicy.checks.conditions import written
 from schoolpolicy.model.base import UNDECIDED
+from schoolpolicy.model.term import written
 from schoolpolicy.publish.views import phrases
 from schoolpolicy.publish.views.audiences import short_name
 from schoolpolicy.publish.views.numbering import letter

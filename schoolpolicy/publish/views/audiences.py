@@ -65,7 +65,7 @@ def short_name(title: str) -> str:
 
 def urgent(policy: Policy) -> list[Route]:
     """Return the routes that a child must find without looking for them."""
-    found = {each.id: each for each in policy.contacts}
+    found = {each.id: each for each in policy.contacts if Audience.PUPILS in each.audiences}
     return [Route(short_name(found[name].title), found[name]) for name in URGENT if name in found]
 
 
