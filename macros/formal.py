@@ -53,7 +53,6 @@ class FormalCalls(RegisterCalls):
             groups=response_groups(self._book),
             law=self._law(),
             history=self._history,
-            names=self.school_names,
             latest=self._latest_approval(),
         )
 

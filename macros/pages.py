@@ -15,7 +15,7 @@ from schoolpolicy.model.vocabulary import Band, Function, Reader
 from schoolpolicy.publish.site.components import icon
 from schoolpolicy.publish.views.audiences import by_group, overview, urgent
 from schoolpolicy.publish.views.pupils import band_pages, easiest, lines, pupil_topics, tellings
-from schoolpolicy.publish.views.years import year_answers
+from schoolpolicy.publish.views.years import year_levels
 
 
 class PageCalls(FormalCalls):
@@ -44,8 +44,8 @@ class PageCalls(FormalCalls):
         if doing not in set(Function):
             raise UnknownIdError("functions", doing, Function)
         asked = GridRow(id=thing, title=thing, thing=thing, function=Function(doing), place=place)
-        answers = year_answers(self._book, asked)
-        return in_markdown(" ".join(f"{each.who}: {each.look.word.lower()}." for each in answers))
+        levels = year_levels(self._book, asked)
+        return in_markdown(" ".join(f"{who}: {look.word.lower()}." for who, look in levels))
 
     def does(self, role: RoleRef) -> Markup:
         """What a role is for, in a line."""

@@ -39,6 +39,7 @@ from schoolpolicy.publish.views.people import KIND_WORDS, by_kind, people_drawin
 from schoolpolicy.publish.views.posts import (
     handed_on,
     holdings,
+    taken_on,
     who_does_what,
     who_is,
 )
@@ -114,6 +115,7 @@ class RecordCalls(BoundCalls):
             answers=answers,
             holdings=holdings(self.policy, role),
             handed=handed_on(self.policy, found),
+            taken=taken_on(self.policy, role),
         )
 
     def roles(self) -> Markup:

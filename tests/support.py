@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 SCHOOL = "oakfield-primary"
+LEFT_OPEN = ("harbour-new", "marlpit-heath")
+"""Example schools that leave something undecided on purpose."""
 PARTS = ("mkdocs.yml", "data", "docs", "schools", "overrides", "macros")
 """What a project consists of: all that a build reads."""
 

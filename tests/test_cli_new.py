@@ -168,7 +168,9 @@ def test_a_name_that_is_no_folder_is_refused(project: Project, slug: str) -> Non
 
 def test_at_the_keyboard_a_number_or_a_word_will_do(project: Project) -> None:
     done = asked(
-        project, "hill", "Hill", "2", "secondary", "", "", "students", "", "", "4", "", "undecided"
+        project,
+        "hill",
+        *("Hill", "none", "2", "secondary", "", "", "students", "", "", "4", "", "undecided"),
     )
     assert done.returncode == 0, done.stdout + done.stderr
     school = resolve(project, "hill").policy.school
@@ -180,7 +182,7 @@ def test_at_the_keyboard_a_number_or_a_word_will_do(project: Project) -> None:
 
 
 def test_at_the_keyboard_a_wrong_answer_is_told_and_asked_again(project: Project) -> None:
-    done = asked(project, "hill", "Hill", "englnd", "england", *[""] * 9)
+    done = asked(project, "hill", "Hill", "", "englnd", "england", *[""] * 9)
     assert done.returncode == 0, done.stdout + done.stderr
     assert '"englnd" is not an answer here. Did you mean "england"?' in done.stdout
 

@@ -117,8 +117,9 @@ def check_mixed_terms(
         seen.add(said.text)
         for hit in watch.hits(said.text):
             yield _finding(hit, sources.spot(said, hit), f"{said.words} says")
+    applies = Applies.to(policy)
     for page in pages:
-        if Applies.to(policy).fits(page.front.only):
+        if applies.fits(page.front.only):
             yield from _page(watch, page, sources)
 
 

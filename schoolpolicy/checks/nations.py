@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Nation, SchoolType, Severity
+from schoolpolicy.reading.nations import WRITTEN_FOR, nation_name, not_written_for
 from schoolpolicy.reading.placed import school_place
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.policy import Policy
 
-WRITTEN_FOR = (Nation.ENGLAND, Nation.WALES)
-"""The nations whose law and guidance the model policy holds."""
 ENGLAND_ONLY = frozenset({SchoolType.ACADEMY, SchoolType.FREE})
 """Types of school that no other nation has."""
 
@@ -28,13 +27,13 @@ def check_nation(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Fin
     nation = policy.school.nation
     if nation in WRITTEN_FOR:
         return None
+    problem, remedy = not_written_for(nation)
     return Finding(
         code="nations.not-written-for",
         severity=Severity.ERROR,
         place=school_place(places, policy.slug, "nation"),
-        problem=f"The model policy is written for England and Wales, and not for {_name(nation)}: "
-        "the law, the guidance and the helplines there are others.",
-        remedy='If the school is in one of them, write "nation: england" or "nation: wales".',
+        problem=problem,
+        remedy=remedy,
     )
 
 
@@ -46,10 +45,11 @@ def check_school_type(policy: Policy, places: Mapping[tuple[str, str], Place]) -
             code="nations.no-such-type",
             severity=Severity.ERROR,
             place=school_place(places, policy.slug, "type"),
-            problem=f"There are no academies or free schools in {_name(school.nation)}.",
+            problem=no_such_type(school.nation),
             remedy='Write "type: maintained" or "type: independent".',
         )
 
 
-def _name(nation: Nation) -> str:
-    return nation.value.replace("-", " ").title()
+def no_such_type(nation: Nation) -> str:
+    """Say that a nation has none of the schools of England alone."""
+    return f"There are no academies or free schools in {nation_name(nation)}."

@@ -98,6 +98,24 @@ class PageChecker:
                     right_term(name.name, self.words),
                 )
 
+    def named(self, page: Page) -> Iterator[tuple[str, str, Mark]]:
+        """Yield each record that a call on a page names: its subject, its id, and where."""
+        try:
+            tree = self._parser.parse(page.body)
+        except jinja2.TemplateSyntaxError:
+            return  # told by `check`
+        for call in tree.find_all(nodes.Call):
+            macro = self.macros.get(call.node.name) if isinstance(call.node, nodes.Name) else None
+            if macro is not None:
+                try:
+                    values = _bound(call, macro)
+                except TypeError:
+                    continue  # told by `check`
+                for parameter, subject in macro.subjects.items():
+                    value = values.get(parameter)
+                    if isinstance(value, str):
+                        yield subject, value, self._mark(page, call.lineno, value)
+
     def _about(self, page: Page) -> Iterator[Finding]:
         """Yield the names in title and description that are no terms."""
         for text in (page.front.title, page.front.description):
@@ -143,10 +161,8 @@ class PageChecker:
                 remedy(name, self.macros),
             )
             return
-        values: list[Any] = [_constant(arg) for arg in call.args]
-        named = {arg.key: _constant(arg.value) for arg in call.kwargs}
         try:
-            bound = macro.signature.bind(*values, **named)
+            values = _bound(call, macro)
         except TypeError as problem:
             yield error(
                 "page.macro-arguments",
@@ -155,7 +171,7 @@ class PageChecker:
                 f"Write {name}{_shown(macro.signature)}.",
             )
             return
-        for parameter, value in bound.arguments.items():
+        for parameter, value in values.items():
             subject = macro.subjects.get(parameter)
             known = self.ids.get(subject, ()) if subject else ()
             if subject and value is not _UNKNOWN and value not in known:
@@ -168,6 +184,17 @@ class PageChecker:
 
 
 _UNKNOWN = object()
+
+
+def _bound(call: nodes.Call, macro: MacroShape) -> Mapping[str, Any]:
+    """Return what a call gives for each parameter.
+
+    Raises:
+        TypeError: the macro is not called rightly.
+    """
+    values: list[Any] = [_constant(arg) for arg in call.args]
+    named = {arg.key: _constant(arg.value) for arg in call.kwargs}
+    return macro.signature.bind(*values, **named).arguments
 
 
 def _constant(node: nodes.Node) -> object:

@@ -15,6 +15,7 @@ from schoolpolicy.checks.documents import check_documents
 from schoolpolicy.checks.icons import check_icons
 from schoolpolicy.checks.lost import lost_rules
 from schoolpolicy.checks.menu import check_menu, check_own_pages
+from schoolpolicy.checks.missing_here import check_missing_here
 from schoolpolicy.checks.mixed_terms import check_mixed_terms
 from schoolpolicy.checks.nations import check_nation, check_school_type
 from schoolpolicy.checks.pages import PageChecker
@@ -31,6 +32,7 @@ from schoolpolicy.checks.undecided import Undecided, check_undecided, undecided
 from schoolpolicy.checks.untold import check_untold
 from schoolpolicy.checks.unused import check_unused
 from schoolpolicy.checks.visibility import check_visibility
+from schoolpolicy.checks.years import check_years
 from schoolpolicy.checks.zones import check_zones
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Severity
@@ -127,6 +129,7 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
         still_open = undecided(policy, resolution.places, in_records=resolution.leaves_open)
         findings += check_undecided(policy, resolution.places, final=final, found=still_open)
         findings += check_departures(policy, resolution.bases)
+        findings += check_missing_here(checker, pages, complete, policy)
         findings += _policy_checks(policy, resolution)
         findings += check_mixed_terms(project, policy, resolution.places, pages)
         if theme.icons is not None:
@@ -145,6 +148,7 @@ def _policy_checks(policy: Policy, resolution: Resolution) -> Iterator[Finding]:
         *check_circles(policy, places),
         *check_roots(policy, places),
         *check_zones(policy, places),
+        *check_years(policy, places),
     ]
     yield from shapeless
     if not shapeless:  # else rules would reach too little or too much, and be blamed for it

@@ -12,6 +12,7 @@ from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.publish.site.components import icon_names
 from schoolpolicy.reading.layers import trust_of
+from schoolpolicy.reading.load import SCHOOL_FILE, TRUST_FILE
 from schoolpolicy.reading.project import NoProjectError, Project
 from schoolpolicy.reading.resolve import NoSchoolError
 
@@ -45,7 +46,7 @@ def chosen_schools(project: Project, slugs: tuple[str, ...], *, every: bool = Fa
     A trust stands for each of its schools.
 
     Raises:
-        CannotRunError: there is none, or no known one.
+        CannotRunError: there is none, or no known one, or one that is a trust too.
     """
     if every:
         known = project.slugs()
@@ -55,6 +56,11 @@ def chosen_schools(project: Project, slugs: tuple[str, ...], *, every: bool = Fa
     if not slugs:
         return [default_school(project)]
     trusts = set(project.trusts())
+    for slug in trusts & set(project.slugs()):
+        raise CannotRunError(
+            f"schools/{slug}/{TRUST_FILE}: This is the folder of a school ({SCHOOL_FILE}), and "
+            "cannot be that of a trust too. Delete one of the two files."
+        )
     chosen = [
         each
         for slug in slugs

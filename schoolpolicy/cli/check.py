@@ -62,7 +62,7 @@ def check(project: Project, slugs: tuple[str, ...], form: str, *, final: bool) -
                 )
                 for sentence in age.hardest:
                     click.echo(f"  {sentence.age:4.1f}  {sentence.place}: {sentence.text}")
-            if checked.resolution.complete:
+            if checked.policy or checked.undecided:  # else mistakes kept it from being counted
                 click.echo(f"{slug}: {counted(checked.undecided)}.")
         elif form == "json":
             told += findings

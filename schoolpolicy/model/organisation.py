@@ -84,7 +84,7 @@ class School(Shape):
     motto: InLanguages = Field(default_factory=dict)
     footer: InLanguages = Field(default_factory=dict)
     """A line at the foot of every page, and of every sheet of paper."""
-    trust: Id | None = None
+    trust: Text | None = None
     """The folder, beside the school's, of the trust or council that has a layer of its own."""
     nation: Nation
     phase: Phase

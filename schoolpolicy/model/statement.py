@@ -134,7 +134,11 @@ class Statement(Record):
     """The picture that pupils see with it; else that of the topic."""
     text: Text
     points: tuple[Point, ...] = ()
-    """What the sentence lists, where it ends with a colon."""
+    """What the sentence lists, where it ends with a colon.
+
+    It belongs to the formal text. Staff read it too, on the page of the topic. Other readers
+    have their words in its place, unless these end with a colon and so lead to the list.
+    """
     words: Wording = Wording()
     because: Text | None = None
     duties: tuple[DutyRef, ...] = ()

@@ -20,6 +20,7 @@ Told = tuple[str, str]
 """What is wrong, and what to write."""
 _NUMBER = re.compile(r"(\d+) *(hour|school day|day)s?", re.IGNORECASE)
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)\s*(?:to|until|-|\N{EN DASH})\s*(\d{4}-\d\d-\d\d)")
+_RANGE = re.compile(r"([a-z0-9]+) *(?:-|to|\N{EN DASH}) *([a-z0-9]+)")
 _IN_A_ZONE = frozenset({"place", "time"})
 _ONE = frozenset({"place", "time", "thing", "event", "zone", "restriction"})
 """Fields of a rule that take one name."""
@@ -71,7 +72,24 @@ def _is_cohort(name: str, known: Known) -> bool:
 def _cohorts(wrong: Wrong) -> Told | None:
     if isinstance(wrong.value, int) and not isinstance(wrong.value, bool):
         return f'"{wrong.value}" is not a cohort.', f"Write y{wrong.value}."
+    years = years_between(str(wrong.value), wrong.known)
+    if years:
+        return '"cohorts" takes a list of years.', f"Write cohorts: [{', '.join(years)}]."
     return None
+
+
+def years_between(text: str, known: Known) -> tuple[str, ...]:
+    """Return the years that a range means, the youngest first: `reception-y2`; none if it is none.
+
+    Args:
+        text: the range, as somebody wrote it.
+        known: the cohorts that there are.
+    """
+    years = known.years()
+    ends = _RANGE.fullmatch(text.strip().lower())
+    if ends is None or not {ends[1], ends[2]} <= set(years):
+        return ()
+    return years[years.index(ends[1]) : years.index(ends[2]) + 1]
 
 
 def _storage(wrong: Wrong) -> Told | None:
@@ -111,6 +129,22 @@ def _dates(wrong: Wrong) -> Told | None:
     )
 
 
+def _interval(wrong: Wrong) -> Told | None:
+    if isinstance(wrong.value, int) and not isinstance(wrong.value, bool):
+        problem = f'"{wrong.field}" is {wrong.value}, which does not say how often.'
+        return problem, f"Write a number and a unit: {wrong.field}: {wrong.value} weeks, or 1 year."
+    return None
+
+
+def _by_language(wrong: Wrong) -> Told | None:
+    if not isinstance(wrong.value, str):
+        return None
+    return (
+        f'"{wrong.field}" does not say in which language.',
+        f'Write the code of the language first: {wrong.field}: {{cy: "{wrong.value}"}}.',
+    )
+
+
 def _id(value: object) -> str:
     return re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")[:40].strip("-") or "an-id"
 
@@ -134,6 +168,9 @@ _EXAMPLES: MappingType[str, Callable[[Wrong], Told | None]] = MappingProxyType(
         "lasts": _lasts,
         "at_most": _lasts,
         "dates": _dates,
+        "every": _interval,
+        "checked": _interval,
+        "also_named": _by_language,
     }
 )
 """For each field, what tells of it."""

@@ -50,6 +50,18 @@ class Known:
         subjects = (subject, "activities") if subject == "things" else (subject,)
         return any(identity in self._records.get(each, {}) for each in subjects)
 
+    def years(self) -> tuple[str, ...]:
+        """Return the ids of the innermost years, in the order of the files."""
+        cohorts = self._records.get("cohorts", {})
+        outer = {each.text("within") for each in cohorts.values()}
+        return tuple(
+            identity
+            for identity, each in cohorts.items()
+            if each.text("audience") == "pupils"
+            and (each.text("kind") or "year") == "year"
+            and identity not in outer
+        )
+
     def remedy(self, subject: str, word: str) -> str:
         """Say which record was perhaps meant."""
         return remedy(word, self.ids.get(subject, ()), names=self.names(subject))

@@ -14,7 +14,7 @@ from schoolpolicy.model.organisation import School
 from schoolpolicy.model.policy import Policy
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.term import Term
-from schoolpolicy.reading.choices import check_choices
+from schoolpolicy.reading.choices import check_choices, understood
 from schoolpolicy.reading.dates import check_dates
 from schoolpolicy.reading.departures import find_departures, plain_words
 from schoolpolicy.reading.ids import collect_ids
@@ -94,11 +94,12 @@ def make_policy(
     }
     for subject, entries in logged.items():
         records[subject] = tuple(record for _, record in entries)
-    school = reader.read(stack.school, "school", School) if stack.school else None
+    own = understood(stack.school, merged.records.get("choices", {})) if stack.school else None
+    school = reader.read(own, "school", School) if own else None
     trust = reader.read(stack.trust, "trust", Trust) if stack.trust else None
     findings = [*twice, *unknown_words, *bare.findings, *reader.findings, *filler.findings]
-    if stack.school is not None:
-        findings += _wrong_with_school(stack.school, school, merged, day)
+    if own is not None:
+        findings += _wrong_with_school(own, school, merged, day)
     if school is None:
         return Made(None, tuple(findings), bases)
     quiet = WordFiller(words, setting.nation, {})  # says what is told already

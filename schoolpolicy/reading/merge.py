@@ -130,6 +130,7 @@ class _Laying:
         elif identity not in known:
             if CHANGE in record.fields and self.layer.folder.startswith("schools/"):
                 self.findings.append(self._nothing_to_change(subject, record))
+                return  # as a record of its own it would lack the fields of what it changes
             known[identity] = without_orders(record)
             self.merged.layers.setdefault(key, []).append(self.layer)
         elif not self._locked(known[identity], record, singular(subject)):

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.known import Known
 
 
+_TOLD_ELSEWHERE = (("school", "choices"), ("school", "terms"))
+"""Groups of fields whose entries are told of where the questions and the words are known."""
+
+
 class Explainer:
     """Turns validation errors into findings."""
 
@@ -63,6 +67,8 @@ class Explainer:
             and (guess := meant_field(wrong.field, field_names(wrong.shape)))
         }
         for wrong in wrongs:
+            if len(wrong.steps) > 1 and (subject, wrong.steps[0]) in _TOLD_ELSEWHERE:
+                continue
             if wrong.kind == "too_short" and wrong.value:
                 continue  # its entries are wrong, and said to be so
             if wrong.kind == "missing":

@@ -79,13 +79,17 @@ class _Builder:
             self._key(top, event.value, mark)
             return
         quoted = bool(event.style)
-        if not quoted:
-            self._bare(event, mark)
-        value = event.value if quoted else _value(event.value)
+        cut = None if quoted else self._bare(event, mark)
+        # What all of it was meant to be a text is taken for one, so that it is told once.
+        value = cut if cut and not event.value else event.value if quoted else _value(event.value)
         self.add(Scalar(value, mark, quoted))
 
-    def _bare(self, event: yaml.ScalarEvent, mark: Mark) -> None:
-        """Find what YAML does to a text without quotes, and nobody would expect."""
+    def _bare(self, event: yaml.ScalarEvent, mark: Mark) -> str | None:
+        """Find what YAML does to a text without quotes, and nobody would expect.
+
+        Returns:
+            What was cut off, if anything was.
+        """
         end = event.end_mark
         rest = self._lines[end.line][end.column :] if end and end.line < len(self._lines) else ""
         cut = _CUT.match(rest) if "#" in rest else None
@@ -97,6 +101,7 @@ class _Builder:
                 "The text begins with a curly quote, which would be seen on the page.",
                 'Use straight quotes: "...".',
             )
+        return cut[1].split(" #")[0].rstrip() if cut else None
 
     def _named(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Refuse names and types of YAML, which swallow the first word of a text."""

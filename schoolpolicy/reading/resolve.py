@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.applies import Applies, leave_open
+from schoolpolicy.reading.by_command import write_anew
 from schoolpolicy.reading.clocks import check_clocks
 from schoolpolicy.reading.collector import without_collector
 from schoolpolicy.reading.counterparts import stand_in
@@ -163,7 +164,7 @@ def _resolved(project: Project, slug: str, day: dt.date) -> Resolution:
         findings += lacking
     findings += (*loader.findings, *made.findings, *gone.findings())
     return Resolution(
-        findings=tuple(sorted(set(findings), key=lambda each: each.order)),
+        findings=tuple(write_anew(sorted(set(findings), key=lambda each: each.order))),
         complete=made.policy,
         places={**record_places(merged), **(school_places(stack.school) if stack.school else {})},
         layers=merged.layers,

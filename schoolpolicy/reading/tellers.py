@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.base import EVENTS
 from schoolpolicy.model.scope import AUDIENCE_GROUPS
+from schoolpolicy.model.vocabulary import Nation
 from schoolpolicy.reading.clocks import clock
-from schoolpolicy.reading.examples import example
+from schoolpolicy.reading.examples import example, years_between
 from schoolpolicy.reading.fields import elsewhere, meant_field
 from schoolpolicy.reading.paths import field_names, key_mark, record_mark
 from schoolpolicy.reading.slots import other_slot
-from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.nations import WRITTEN_FOR, not_written_for
+from schoolpolicy.reading.suggest import nearest, remedy
 from schoolpolicy.reading.synonyms import synonyms
 from schoolpolicy.reading.tellers_sheets import SHEET_TELLERS
 from schoolpolicy.reading.tree import Mapping, Sequence, error
@@ -97,6 +99,8 @@ def _listed(value: object) -> str:
 def _unknown_value(wrong: Wrong) -> Finding:
     if wrong.value is None:
         return tell_wrong_type(wrong)
+    if wrong.field == "nation":
+        return _unknown_nation(wrong)
     choices = re.findall(r"'([^']*)'", str(wrong.context.get("expected", "")))
     if not isinstance(wrong.steps[-1], int):  # not within a list
         choices += _MORE_CHOICES.get(wrong.field, ())
@@ -113,6 +117,17 @@ def _unknown_value(wrong: Wrong) -> Finding:
     )
 
 
+def _unknown_nation(wrong: Wrong) -> Finding:
+    """Tell of a nation that is none, or that has no model policy: that comes to the same."""
+    value = _spoken(wrong.value)
+    meant = nearest(value, Nation)
+    if meant is not None and meant not in WRITTEN_FOR:
+        return error("read.unknown-value", wrong.at, *not_written_for(Nation(meant)))
+    problem = f"{shown(wrong.value)} is not a nation that we know."
+    hint = remedy(value, WRITTEN_FOR, "Choose one of: {known}.")
+    return error("read.unknown-value", wrong.at, problem, hint)
+
+
 def _spoken(value: object) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
@@ -123,7 +138,10 @@ def _unknown_id(wrong: Wrong) -> Finding:
     if other:
         return error("read.wrong-field", wrong.at, other, "")
     years = _YEARS.fullmatch(value) if subject == "cohorts" else None
-    if years is None:
+    listed = years_between(value, wrong.known) if subject == "cohorts" else ()
+    if listed:
+        hint = f"Write each year: {', '.join(listed)}."
+    elif years is None:
         hint = wrong.known.remedy(subject, value)
     elif int(years[1]) > int(years[2]):
         hint = f"Write the lower year first: y{years[2]}-y{years[1]}."

@@ -89,6 +89,15 @@ def _unknown_language(wrong: Wrong) -> Finding:
     )
 
 
+def _cut_at_comma(wrong: Wrong) -> Finding:
+    return error(
+        "read.unquoted-comma",
+        wrong.beside(str(wrong.context["code"])),
+        f"{wrong.said}.",
+        "Put the whole text, comma and all, in double quotes.",
+    )
+
+
 SHEET_TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
     {
         "bad_month": _bad_month,
@@ -97,6 +106,7 @@ SHEET_TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
         "acceptance_unsigned": _acceptance_unsigned,
         "unknown_column": _unknown_column,
         "unknown_language": _unknown_language,
+        "cut_at_comma": _cut_at_comma,
         "option_twice": _option_twice,
         "suggests_none": _suggests_none,
     }

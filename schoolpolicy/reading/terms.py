@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 POSSESSIVE = "_possessive"
 """How a placeholder ends that says whose something is."""
+LEARNERS = "learners"
+"""The term for the children of the school."""
 _AN = re.compile(r"[aeiouAEIO]|U[a-z]|[FHLMNRSX](?![a-z])")
 """How words begin before which "an" stands: with a vowel, or a letter that is spelt out."""
 
@@ -144,8 +146,14 @@ def _term(
 ) -> Term | None:
     """Return a term that a school's file names; if there is none, say so."""
     if key not in by_id:
+        of = next((each.id for each in by_id.values() if _named(each.options, key)), None)
         findings.append(
-            error("read.unknown-id", mark, f'There is no term "{key}".', remedy(key, by_id))
+            error(
+                "read.unknown-id",
+                mark,
+                f'There is no term "{key}".',
+                f'Did you mean "{of}"?' if of else remedy(key, by_id),
+            )
         )
     return by_id.get(key)
 
@@ -158,15 +166,31 @@ def _pick(
     options = [each for each in term.options if not each.nations or nation in each.nations]
     pick = _named(options, word) if isinstance(word, str) else None
     if pick is None:
-        findings.append(
-            error(
-                "read.unknown-word",
-                node.mark,
-                f'"{word}" is not a word for {term.meaning}.',
-                remedy(str(word), [each.many for each in options], "Choose one of: {known}."),
-            )
-        )
+        problem, hint = _no_word(term, node, options)
+        findings.append(error("read.unknown-word", node.mark, problem, hint))
     return pick
+
+
+def _no_word(
+    term: Term, node: Scalar | Sequence | Mapping, options: list[TermOption]
+) -> tuple[str, str]:
+    """Say what is wrong with what should be a word for a term, and what to write."""
+    known = [choosable(term, each) for each in options]
+    choose = f"Choose one of: {', '.join(sorted(known))}."
+    word = node.value if isinstance(node, Scalar) else None
+    if word is None:
+        said = "has no word" if isinstance(node, Scalar) else "takes one word"
+        return f'"{term.id}" {said}.', choose
+    other = _named(term.options, str(word))
+    if other is not None:
+        where = " and ".join(each.value.replace("-", " ").title() for each in other.nations)
+        return f'"{word}" is a word of {where}.', choose
+    return f'"{word}" is not a word for {term.meaning}.', remedy(str(word), known, choose)
+
+
+def choosable(term: Term, option: TermOption) -> str:
+    """Return how a school writes a word that it chooses: children, but headteacher."""
+    return option.many if term.id == term.placeholder.many or term.id == LEARNERS else option.one
 
 
 def _named(options: Iterable[TermOption], word: str) -> TermOption | None:

@@ -14,6 +14,7 @@ _SINGULAR: MappingType[str, str] = MappingProxyType(
     {
         "activities": "activity",
         "approvals": "approval",
+        "basis": "basis entry",
         "curriculum": "strand of lessons",
         "documents": "linked policy",
         "duties": "duty",
@@ -30,6 +31,8 @@ _SINGULAR: MappingType[str, str] = MappingProxyType(
         "unless": "exception",
     }
 )
+_REASONS = frozenset({"because", "change", "lock", "why"})
+"""Fields that say why: a word such as yes, in quotes too, is no reason."""
 
 
 def singular(subject: str) -> str:
@@ -48,6 +51,8 @@ def wrong_type(
         value: what is written.
         context: the bounds that it breaks.
     """
+    if kind == "string_type" and field in _REASONS and isinstance(value, (bool, int, float)):
+        return f'"{field}" gives no reason.', f'Write why, in words, after "{field}:".'
     if isinstance(value, bool) and kind == "string_type":
         word = "yes" if value else "no"
         return (
@@ -56,6 +61,8 @@ def wrong_type(
         )
     if value is None or (value == "" and kind == "string_too_short"):
         return f'"{field}" is empty.', "Write its value, or delete the line."
+    if kind == "string_type" and isinstance(value, (int, float)):
+        return f'"{field}" should be text, but is {_kind_of(value)}.', f'Write {field}: "{value}".'
     wanted = {
         "string_type": ("text", "Write words; put numbers in quotes."),
         "tuple_type": ("a list", "Write it between [ and ], or one entry a line after a hyphen."),

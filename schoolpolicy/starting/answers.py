@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.years import wrong_years
 from schoolpolicy.model.base import UNDECIDED
 from schoolpolicy.model.term import written
+from schoolpolicy.reading.load import TRUST_FILE
 from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mapping, Mark, NotReadableError, Scalar, Sequence, error
-from schoolpolicy.starting.questions import questions
+from schoolpolicy.starting.questions import TRUST, questions, settled_name
+from schoolpolicy.rules.words import listed
 from schoolpolicy.starting.years import YearsError, parse_years
 
 if TYPE_CHECKING:
@@ -34,9 +37,12 @@ def fault(question: Question, answer: str, model: ModelPolicy) -> str | None:
     values = [each.value for each in question.options]
     if question.key == YEARS and answer != UNDECIDED:
         try:
-            parse_years(answer, model.years())
+            years = parse_years(answer, model.years())
         except YearsError as problem:
             return str(problem)
+        told = wrong_years(question.phase, years) if question.phase else None
+        if told is not None:
+            return " ".join(told)
     if values and answer not in values:
         return f'"{answer}" is not an answer here. {remedy(answer, values, "Answers: {known}.")}'
     if not answer.strip():
@@ -82,8 +88,15 @@ def read_answers(model: ModelPolicy, slug: str, text: str, file: str) -> Answere
             answers[question.key] = answer
         else:
             findings.append(error("new.answer", node.mark, said or "This is no answer.", ""))
-    for key in given.fields:
-        if key not in known:
+    unasked = [key for key in given.fields if key not in known]
+    settled = [key for key in unasked if settled_name(model, answers, key)]
+    if settled:
+        lines = "this line" if len(settled) == 1 else "these lines"
+        trust = f"{answers[TRUST]} (schools/{answers[TRUST]}/{TRUST_FILE})"
+        told = f"{listed(settled)} {'is' if len(settled) == 1 else 'are'} settled by {trust}."
+        findings.append(error("new.answer", given.keys[settled[0]], told, f"Delete {lines}."))
+    for key in unasked:
+        if key not in settled:
             told = f'No question is called "{key}".'
             findings.append(error("new.answer", given.keys[key], told, remedy(key, known)))
     return Answered(answers, tuple(sorted(findings, key=lambda each: each.order)))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from schoolpolicy.checks.nations import ENGLAND_ONLY, WRITTEN_FOR
+from schoolpolicy.checks.nations import ENGLAND_ONLY
 from schoolpolicy.model.base import UNDECIDED
 from schoolpolicy.model.term import written
 from schoolpolicy.model.vocabulary import Nation, Phase, SchoolType
+from schoolpolicy.reading.nations import WRITTEN_FOR
 from schoolpolicy.reading.terms import Setting, resolve_words
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ YEARS: Mapping[Phase, str] = MappingProxyType(
         Phase.PRU: "y7-y11",
     }
 )
-"""The years that a school of a phase most often teaches."""
+"""The years that a school of a phase most often teaches; it may have others."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Question:
         why: why it matters.
         options: the answers; none means that any words will do.
         default: the answer of who just presses Enter.
+        phase: the ages that the school teaches, where the answer has to fit them.
     """
 
     key: str
@@ -66,6 +68,7 @@ class Question:
     why: str
     options: tuple[Option, ...] = ()
     default: str = UNDECIDED
+    phase: Phase | None = None
 
 
 def questions(model: ModelPolicy, slug: str, answers: dict[str, str]) -> Iterator[Question]:
@@ -79,13 +82,24 @@ def questions(model: ModelPolicy, slug: str, answers: dict[str, str]) -> Iterato
         answers: the answers so far, by key; the caller adds one after each question.
     """
     for question in _all(model, slug, answers):
-        settled = settled_by_trust(model, answers)
-        names = (question.key, f"terms.{question.key}", f"choices.{question.key}")
-        name = next((each for each in names if each in settled), None)
+        name = settled_name(model, answers, question.key)
         if name is None:
             yield question
         else:
-            answers[question.key] = settled[name]
+            answers[question.key] = settled_by_trust(model, answers)[name]
+
+
+def settled_name(model: ModelPolicy, answers: Mapping[str, str], key: str) -> str | None:
+    """Return the field by which the trust that was chosen settles a question; None if it is open.
+
+    Args:
+        model: what there is to choose from.
+        answers: the answers so far.
+        key: the question's.
+    """
+    settled = settled_by_trust(model, answers)
+    names = (key, f"terms.{key}", f"choices.{key}")
+    return next((each for each in names if each in settled), None)
 
 
 def settled_by_trust(model: ModelPolicy, answers: Mapping[str, str]) -> Mapping[str, str]:
@@ -136,6 +150,7 @@ def _all(model: ModelPolicy, slug: str, answers: Mapping[str, str]) -> Iterator[
         "Which years, from the youngest to the oldest?",
         "Pages and agreements are made only for children whom the school has.",
         default=YEARS[phase],
+        phase=phase,
     )
     setting = Setting(Nation(answers["nation"]), phase, SchoolType(answers["type"]))
     yield from _words(model, setting)

@@ -102,6 +102,20 @@ def test_a_gap_is_told_where_the_school_narrowed_a_rule(
     assert lines[0].endswith('Let it be about all it was, or add a rule for "phone".')
 
 
+def test_a_gap_is_told_where_the_school_removed_a_rule_of_its_trust(small: Project) -> None:
+    (small.data / "rules.yml").unlink()
+    (small.schools / "sky").mkdir()
+    (small.schools / "sky" / "trust.yml").write_text("name: Sky Trust\n")
+    rule = OWN.replace("no-calls", "calls").replace("  place: lessons\n", "")
+    (small.schools / "sky" / "rules.yml").write_text(rule.lstrip())
+    path = small.school("hill") / "school.yml"
+    path.write_text(path.read_text() + "trust: sky\n")
+    (line,) = said(small, rules="rules:\n- {id: calls, remove: We have none.}\n")
+    assert line.startswith(
+        'schools/hill/rules.yml:2:3: The school removed the rule "calls", and nothing else answers '
+    )
+
+
 def test_a_gap_is_told_where_the_school_let_a_rule_of_the_model_end(small: Project) -> None:
     assert said(small, rules="rules:\n- {id: no-phones, effective_until: 2025-07-20}\n") == [
         'schools/hill/rules.yml:2:3: The rule "no-phones" ended on 20 July 2025, and nothing else '

@@ -32,7 +32,7 @@ from schoolpolicy.reading.resolve import resolve
 from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.people import Person
 from schoolpolicy.rules.space import Question
-from tests.support import ROOT, read_html, run
+from tests.support import ROOT, read_html
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -310,11 +310,9 @@ class TestLayers:
 
 
 @pytest.fixture(scope="module")
-def built(project: Project) -> Path:
+def built(every_site: Path) -> Path:
     """Canalside's site."""
-    done = run(project, "schoolpolicy", "build", CANALSIDE)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project.site / CANALSIDE
+    return every_site / CANALSIDE
 
 
 class TestSite:

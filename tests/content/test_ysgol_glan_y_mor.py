@@ -25,7 +25,7 @@ from schoolpolicy.reading.project import Project
 from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.asking import Words, understand
 from tests.content.test_wales import of_england, told
-from tests.support import ROOT, html_pages, read_html, run
+from tests.support import ROOT, html_pages, read_html
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -307,11 +307,9 @@ class TestWales:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, project: Project) -> Path:
+def built(every_site: Path) -> Path:
     """The final site, built as it would be published."""
-    done = run(project, "schoolpolicy", "build", SCHOOL, "--final")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project.site / SCHOOL
+    return every_site / SCHOOL
 
 
 class TestSite:

@@ -107,6 +107,21 @@ class TestReviewFacts:
         )
 
 
+    def test_who_signed_and_when_are_one_run_of_words(self) -> None:
+        """Else each part is a cell of its own on a phone."""
+        signed = {"signed_by": "head", "signed_on": "2021-02-03"}
+        html = hill({"versions": [{"version": "1", "date": "2021-02", "reason": "New", **signed}]})
+        assert '<td data-label="Signed off"><span>Headteacher, 3 February 2021</span></td>' in (
+            html.review_facts()
+        )
+
+    def test_the_whole_policy_says_the_schools_name_in_each_language_once(self) -> None:
+        made = hill(also_named={"cy": "Ysgol y Bryn"}, motto={"en": "Up", "la": "Sursum"})
+        whole = str(made.whole_policy())
+        assert whole.count("Ysgol y Bryn") == 1
+        assert whole.count("Sursum") == 1
+
+
 class TestNumbers:
     """Numbers in the text of a chapter."""
 

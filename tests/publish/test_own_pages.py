@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tests.support import SCHOOL, build, run, write_page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from schoolpolicy.reading.project import Project
 
 
@@ -27,6 +29,22 @@ def test_an_added_page_stands_in_the_menu_with_its_pictures(small_project: Proje
     assert "<h1" in (site / "policy/roles/thanks.html").read_text()
     assert (site / "policy/roles/oak.svg").is_file()
     assert 'href="thanks.html"' in (site / "policy/roles/head.html").read_text()
+
+
+def test_a_picture_that_lies_outside_the_project_is_refused(
+    small_project: Project, tmp_path: Path
+) -> None:
+    (tmp_path / "private.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    own(small_project, "policy/roles/oak.md", "---\ntitle: Oak\n---\n# Oak\n")
+    link = small_project.school(SCHOOL) / "docs" / "policy" / "roles" / "oak.svg"
+    link.symlink_to(tmp_path / "private.svg")
+    done = run(small_project, "schoolpolicy", "build")
+    assert done.returncode == 1
+    assert (
+        "schools/oakfield-primary/docs/policy/roles/oak.svg: This is a link to a file outside the "
+        "project. Copy the file into the project instead." in done.stderr
+    )
+    assert not small_project.site.joinpath(SCHOOL).exists()
 
 
 def test_a_page_says_behind_which_it_stands(small_project: Project) -> None:

@@ -86,6 +86,8 @@ def test_the_pages_say_who_holds_a_role_and_what_goes_with_it(with_posts: Projec
     assert "( safeguarding@hill.example ). The same post is also: deputy or assistant" in lead
     head = read_html(site / "policy/roles/head.html").text
     assert "The school office does the work. The headteacher still answers for it." in head
+    office = read_html(site / "policy/roles/licence-owner.html").text
+    assert "The school office does this for the headteacher, who still answers for it:" in office
     firm = read_html(site / "policy/roles/it-provider.html").text
     assert (
         "Somebody outside the school does this work. The headteacher makes sure that it is done."
@@ -94,6 +96,7 @@ def test_the_pages_say_who_holds_a_role_and_what_goes_with_it(with_posts: Projec
     assert {"head", "deputy", "office", "it-firm"} <= who.anchors
     assert "Our designated safeguarding lead is the deputy <head> (for the time being" in who.text
     assert "The school office does this. The post still answers for it." in who.text
+    assert "Does for the headteacher: “" in who.text
     assert "Held by: firm for IT support" in who.text
 
 

@@ -257,6 +257,23 @@ def test_pages_keep_their_looks_in_style_sheets(site: Path) -> None:
     assert found == []
 
 
+CELL = re.compile(r'<td\b[^>]*\sdata-label="[^"]*"[^>]*>(.*?)</td>', re.DOTALL)
+INNER = re.compile(r"<(\w+)\b[^>]*>(?:(?!<\1\b).)*?</\1>", re.DOTALL)
+
+
+def test_words_beside_a_link_in_a_cell_are_one_run(site: Path) -> None:
+    """On a phone, a cell is a grid: each loose part of it would stand on a line of its own."""
+    loose = []
+    for name in html_pages(site):
+        for cell in CELL.findall((site / name).read_text(encoding="utf-8")):
+            left, found = cell, 1
+            while found:
+                left, found = INNER.subn("", left)
+            if left.strip() and left != cell:
+                loose.append(f"{name}: {cell}")
+    assert loose == []
+
+
 def test_no_template_sign_is_left_on_a_page(documents: dict[str, Document]) -> None:
     left = {
         name: re.findall(r"\{\{.*?\}\}|\{%.*?%\}", document.text)

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.pages import Page
 
 
-BOOKKEEPING = {
-    *("for_each", "title_from", "keywords", "keywords_by_nation"),
-    *("after", "change", "remove", "lock"),
-}
+BOOKKEEPING = frozenset(
+    {
+        *("for_each", "title_from", "keywords", "keywords_by_nation"),
+        *("after", "change", "remove", "lock"),
+    }
+)
 """What a pattern says of itself that is nothing to the pages made from it."""
 
 
@@ -53,8 +55,9 @@ def site_pages(policy: Policy, pages: Iterable[Page], audience: Visibility) -> l
         audience: for whom the site is.
     """
     found: list[SitePage] = []
+    applies = Applies.to(policy)
     for page in pages:
-        if not _wanted(policy, page, audience):
+        if not (applies.fits(page.front.only) and _wanted(policy, page, audience)):
             continue
         if page.front.for_each is None:
             found.append(SitePage(page.path, None, page, _keywords(policy, page)))
@@ -64,7 +67,7 @@ def site_pages(policy: Policy, pages: Iterable[Page], audience: Visibility) -> l
             title = _title(policy, page, record)
             keywords = (*_keywords(policy, page), *getattr(record, "keywords", ()))
             fields: dict[str, Any] = page.front.model_dump(
-                mode="json", exclude_defaults=True, exclude=BOOKKEEPING
+                mode="json", exclude_defaults=True, exclude=set(BOOKKEEPING)
             )
             fields |= {"title": title[:1].upper() + title[1:], "item": identity}
             # JSON is YAML, and it quotes whatever needs quotes.
@@ -94,10 +97,9 @@ def _title(policy: Policy, page: Page, record: Record) -> str:
 
 
 def _wanted(policy: Policy, page: Page, audience: Visibility) -> bool:
-    only = Applies.to(policy).fits(page.front.only)
     fits_bands = not page.front.bands or any(band in policy.bands for band in page.front.bands)
     shown = not (page.front.drafts_only and policy.final)
-    return shown and sees(audience, page.front.visibility) and fits_bands and only
+    return shown and sees(audience, page.front.visibility) and fits_bands
 
 
 def with_added(nav: Any, added: Mapping[str, str | None]) -> Any:

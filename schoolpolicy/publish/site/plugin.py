@@ -29,7 +29,7 @@ from schoolpolicy.publish.site.finish import finish
 from schoolpolicy.publish.site.menu import in_words
 from schoolpolicy.publish.site.sandbox import harden
 from schoolpolicy.publish.site.short_forms import spell_out, spelt_out
-from schoolpolicy.publish.views.draft import DRAFT_ADDRESS, DRAFT_PAGE, visible
+from schoolpolicy.publish.views.draft import DRAFT_ADDRESS, visible
 from schoolpolicy.publish.views.phrases import day
 from schoolpolicy.reading.project import PAGES, Project
 from schoolpolicy.reading.resolve import NoSchoolError
@@ -65,6 +65,14 @@ def _check(project: Project, slug: str, *, final: bool) -> Checked:
         return check_school(project, slug, theme(), final=final)
     except NoSchoolError as problem:
         raise PluginError(str(problem)) from problem
+
+
+def _lay_file(files: Files, config: MkDocsConfig, name: str, source: Path) -> None:
+    """Put a file of a trust or a school among those of the site, in the place of an earlier one."""
+    known = files.get_file_from_path(name)
+    if known is not None:
+        files.remove(known)
+    files.append(File.generated(config, name, abs_src_path=str(source)))
 
 
 class PluginConfig(Config):  # type: ignore[no-untyped-call]
@@ -126,19 +134,15 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         for file in list(files.documentation_pages()):
             if file.src_uri in dropped:
                 file.inclusion = InclusionLevel.EXCLUDED
+        own = [page for page in self.pages if page.source.laid]
         root = Path(config.config_file_path).parent
-        own = {page.path: page for page in self.pages if page.source.laid}
-        for path, page in own.items():
+        for page in own:
             if page.markdown is None:
-                known = files.get_file_from_path(path)
-                if known is not None:
-                    files.remove(known)
-                written = str(root / page.source.file)
-                files.append(File.generated(config, path, abs_src_path=written))
+                _lay_file(files, config, page.path, root / page.source.file)
         self._append_pictures(root, files, config)
         added = {
-            path: page.source.front.after
-            for path, page in own.items()
+            page.path: page.source.front.after
+            for page in own
             if not (Path(config.docs_dir) / page.source.path).exists()
         }
         nav = expand_nav(with_added(config.nav, added), patterns, dropped)
@@ -152,11 +156,12 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
             folder = root / layer.folder / PAGES
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
-                    name = path.relative_to(folder).as_posix()
-                    known = files.get_file_from_path(name)
-                    if known is not None:
-                        files.remove(known)
-                    files.append(File.generated(config, name, abs_src_path=str(path)))
+                    if not path.resolve().is_relative_to(root.resolve()):
+                        raise PluginError(
+                            f"{path.relative_to(root).as_posix()}: This is a link to a file "
+                            "outside the project. Copy the file into the project instead."
+                        )
+                    _lay_file(files, config, path.relative_to(folder).as_posix(), path)
 
     @event_priority(100)  # before the macros plugin, which would run what a title says
     def on_page_markdown(
@@ -196,8 +201,7 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         env.globals["school"] = self.calls.policy.school
         env.globals["paper_footer"] = paper_footer(self.calls.policy.school)
         env.globals["open_count"] = counted(self.calls.undecided)
-        has_list = any(page.path == DRAFT_PAGE for page in self.pages)
-        env.globals["draft_page"] = DRAFT_ADDRESS if has_list else None
+        env.globals["draft_page"] = DRAFT_ADDRESS if self.calls.draft_page else None
         return env
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import Audience
-from schoolpolicy.publish.views.readers import Saying
+from schoolpolicy.publish.views.readers import sayings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from schoolpolicy.model.source import Contact
     from schoolpolicy.model.statement import Topic
     from schoolpolicy.model.vocabulary import Reader
+    from schoolpolicy.publish.views.readers import Saying
 
 URGENT = ("childline", "report-remove", "ceop")
 """The routes that a child must find without looking for them."""
@@ -34,13 +35,9 @@ def overview(policy: Policy, reader: Reader) -> list[TopicSayings]:
     """Return all that a group of readers is told; topics that say nothing to it are left out."""
     found = []
     for topic in policy.topics:
-        sayings = tuple(
-            Saying(each.id, words)
-            for each in policy.about(topic.id)
-            if (words := each.words.told(reader))
-        )
-        if sayings:
-            found.append(TopicSayings(topic, sayings))
+        told = sayings(policy.about(topic.id), reader)
+        if told:
+            found.append(TopicSayings(topic, told))
     return found
 
 

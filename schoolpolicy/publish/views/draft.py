@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.role import Duty
+from schoolpolicy.model.rule import Rule
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.term import Choice
 from schoolpolicy.publish.audience import sees
 from schoolpolicy.publish.views.phrases import capital
+from schoolpolicy.publish.views.rule_words import rule_title
 from schoolpolicy.reading.restrict import inner_records
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def author_notes(policy: Policy) -> list[tuple[str, list[AuthorNote]]]:
     found = []
     for subject in SUBJECTS:
         notes = [
-            _note(subject, outer, record, record.note)
+            _note(policy, subject, outer, record, record.note)
             for outer in getattr(policy, subject)
             for record in inner_records(outer)
             if record.note
@@ -84,13 +86,15 @@ def author_notes(policy: Policy) -> list[tuple[str, list[AuthorNote]]]:
     return found
 
 
-def _note(subject: str, outer: Record, record: Record, text: str) -> AuthorNote:
+def _note(policy: Policy, subject: str, outer: Record, record: Record, text: str) -> AuthorNote:
     """Return a note with the record that has a place on the site: a duty has one of its own."""
     own = isinstance(record, Duty)
     home = ("duties", record.id) if own else (subject, outer.id)
-    return AuthorNote(*home, capital(_name(record)), text)
+    return AuthorNote(*home, capital(_name(policy, record)), text)
 
 
-def _name(record: Record) -> str:
+def _name(policy: Policy, record: Record) -> str:
+    if isinstance(record, Rule):  # it has no name of its own
+        return rule_title(policy, record)
     found = (getattr(record, field, None) for field in NAMES)
     return next((str(each) for each in found if each), record.id.replace("-", " "))

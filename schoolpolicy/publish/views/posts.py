@@ -11,11 +11,21 @@ from schoolpolicy.publish.views.phrases import day, the
 from schoolpolicy.rules.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from schoolpolicy.model.holding import Holding
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.post import Delegation, Post
+    from schoolpolicy.model.role import Duty
+
+
+@dataclass(frozen=True)
+class TakenOn:
+    """Duties that somebody does for a role, which still answers for them."""
+
+    doer: str
+    role: Role
+    duties: tuple[Duty, ...]
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,8 @@ class PostRow:
     roles: tuple[Holding, ...]
     handed_on: tuple[tuple[str, str], ...]
     """Duties that others do for it: the text of each, and who does it."""
+    taken_on: tuple[TakenOn, ...]
+    """Duties that it does for others."""
 
 
 def holdings(policy: Policy, role: str) -> tuple[Holding, ...]:
@@ -89,6 +101,33 @@ def handed_on(policy: Policy, role: Role) -> Mapping[str, str]:
     }
 
 
+def taken_on(policy: Policy, role: str) -> tuple[TakenOn, ...]:
+    """Return what the holders of a role do for other roles, by who does it and for whom."""
+    mine = {post.id for post in Holders(policy).of(role)}
+    return _work(policy, lambda each: each.to == role or each.to_post in mine)
+
+
+def _is_to(post: Post) -> Callable[[Delegation], bool]:
+    return lambda each: each.to_post == post.id
+
+
+def _work(policy: Policy, wanted: Callable[[Delegation], bool]) -> tuple[TakenOn, ...]:
+    found: dict[tuple[str, str], list[Duty]] = {}
+    for post in policy.posts:
+        for each in filter(wanted, post.delegates):
+            key = (_taker(policy, each), policy.duty_roles[each.duty].id)
+            found.setdefault(key, []).append(policy.duty(each.duty))
+    return tuple(
+        TakenOn(doer, policy.find(Role, giver), tuple(duties))
+        for (doer, giver), duties in found.items()
+    )
+
+
+def done_by(policy: Policy, duty: str) -> str:
+    """Return who does the work of a duty for those who answer for it; nothing if nobody does."""
+    return handed_on(policy, policy.duty_roles[duty]).get(duty, "")
+
+
 def _taker(policy: Policy, delegation: Delegation) -> str:
     if delegation.to is not None:
         return the(policy.find(Role, delegation.to).title)
@@ -105,6 +144,7 @@ def who_does_what(policy: Policy) -> tuple[PostRow, ...]:
                 each for role in post.roles for each in holders.holdings(role) if each.post == post
             ),
             tuple((policy.duty(each.duty).text, _taker(policy, each)) for each in post.delegates),
+            _work(policy, _is_to(post)),
         )
         for post in policy.posts
     )

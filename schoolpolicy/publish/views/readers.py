@@ -7,23 +7,36 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.vocabulary import CHILDREN, Audience, Band, Reader
 from schoolpolicy.publish.views.levels import LevelLook, look
+from schoolpolicy.publish.views.numbering import listed
 from schoolpolicy.publish.views.years import YearQuestion, year_questions
 from schoolpolicy.rules.bands import band_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from schoolpolicy.model.incident import Incident
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
-    from schoolpolicy.model.statement import Topic
+    from schoolpolicy.model.statement import Statement, Topic
+    from schoolpolicy.publish.views.numbering import NumberedPoint
     from schoolpolicy.rules.answer import RuleBook
 
 
 @dataclass(frozen=True)
 class Saying:
-    """One statement in the reader's words."""
+    """One statement in the reader's words.
+
+    Attributes:
+        id: the statement.
+        text: the words.
+        formal: the formal sentence that leads to the list below it, where the words do not.
+        points: the list.
+    """
 
     id: str
     text: str
+    formal: str | None = None
+    points: tuple[NumberedPoint, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,6 @@ def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
     policy = book.policy
     band = band_of(reader)
     audience = Audience.PUPILS if band else Audience(reader)
-    about = policy.about(topic.id)
     whose = _whose_rules(audience)
     related = [each for each in _related(book, topic) if each.plain]
     groups: dict[str, list[Rule]] = {}
@@ -86,17 +98,13 @@ def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
         related = [each for each in related if whom not in each.who.audience]
     pupils_rules = [each for rules in groups.values() for each in rules]
     years = year_questions(book, pupils_rules) if audience is Audience.PARENTS else ()
-    told = {answer.rule for question in years for answer in question.answers}
+    told = {rule for question in years for rule in question.rules}
     incidents = [each for each in policy.incidents if each.id in topic.incidents]
     contacts = {each.id: each for each in policy.contacts}
     return TopicView(
         child=band in CHILDREN,
         area="pupils" if band else reader,
-        sayings=tuple(
-            Saying(each.id, words)
-            for each in about
-            if (words := each.words.told(reader)) is not None
-        ),
+        sayings=sayings(policy.about(topic.id), reader),
         years=years,
         rules=tuple(
             RuleGroup(title, lines)
@@ -115,6 +123,26 @@ def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
         incidents=tuple((each, incident_words(each, reader)) for each in incidents),
         contacts=tuple(each for each in topic.contacts if audience in contacts[each].audiences),
     )
+
+
+def sayings(statements: Iterable[Statement], reader: Reader) -> tuple[Saying, ...]:
+    """Return what statements tell a reader.
+
+    A reader's words take the place of the formal text and its list. Words that end with a colon
+    lead to the list. Staff work by the formal text, so they read its list in any case.
+    """
+    found = []
+    for each in statements:
+        words = each.words.told(reader)
+        if words is None:
+            continue
+        leads = words.endswith(":")
+        if each.points and (leads or reader == "staff"):
+            points = listed(each.points, each.id, lettered=False)
+            found.append(Saying(each.id, words, None if leads else each.text, points))
+        else:
+            found.append(Saying(each.id, words))
+    return tuple(found)
 
 
 def band_of(reader: str) -> Band | None:

@@ -6,17 +6,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from schoolpolicy.model.rule import Binding
-from schoolpolicy.model.scope import Time, Zone
+from schoolpolicy.model.scope import Thing, Time, Zone
 from schoolpolicy.model.vocabulary import Level
 from schoolpolicy.publish.views.phrases import capital, clock, day
 from schoolpolicy.publish.views.role_words import the_one
-from schoolpolicy.rules.words import inside, listed
+from schoolpolicy.publish.views.setting_words import where_words
+from schoolpolicy.rules.space import Setting
+from schoolpolicy.rules.words import DOING, audiences_words, inside, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
+    from schoolpolicy.model.vocabulary import Function
 
 
 BINDING_WORDS = MappingProxyType(
@@ -42,6 +45,22 @@ class Detail(NamedTuple):
 
     text: str
     vital: bool
+
+
+def rule_title(policy: Policy, rule: Rule) -> str:
+    """Return what a rule is about, as its name: `Bringing a phone to school (pupils)`."""
+    setting = Setting(rule.place, rule.time, rule.event or rule.restriction)
+    doing = listed(doing_words(policy, rule.thing, each) for each in rule.function)
+    where = where_words(policy, setting, rule.function[0], rule.zone)
+    return f"{capital(doing)}{where} ({audiences_words(policy, rule.who)})"
+
+
+def doing_words(policy: Policy, thing: str, function: Function) -> str:
+    """Return what is done with which thing: `bringing a phone`; an activity is its own name."""
+    record = policy.get("things", thing)
+    if isinstance(record, Thing):
+        return DOING[function].format(thing=record.plain)
+    return inside(str(getattr(record, "title", thing)))
 
 
 def rule_details(policy: Policy, rule: Rule, *, clocks: bool = True) -> tuple[str, ...]:

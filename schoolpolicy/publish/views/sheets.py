@@ -10,6 +10,7 @@ from schoolpolicy.model.agreement import Agreement
 from schoolpolicy.model.incident import Incident
 from schoolpolicy.model.source import Citation, Requirement
 from schoolpolicy.publish.views.phrases import capital, the
+from schoolpolicy.publish.views.posts import done_by
 from schoolpolicy.publish.views.role_words import one_title
 
 if TYPE_CHECKING:
@@ -127,20 +128,30 @@ def item_groups(
         (
             title,
             tuple(
-                Item(each, each.role or checklist.role, origins(policy, each)) for each in members
+                Item(each, role := each.role or checklist.role, origins(policy, each, role))
+                for each in members
             ),
         )
         for title, members in groupby(checklist.items, key=lambda item: item.group)
     )
 
 
-def origins(policy: Policy, item: ChecklistItem) -> tuple[Mention, ...]:
-    """Return the records that a checklist's item comes from, in a reader's words."""
+def origins(policy: Policy, item: ChecklistItem, role: str) -> tuple[Mention, ...]:
+    """Return the records that a checklist's item comes from, in a reader's words.
+
+    Args:
+        policy: whose records.
+        item: the item.
+        role: who sees to it; where that is a duty of which others do the work, it says who.
+    """
     source = item.origin
     found = []
     if source.duty:
-        role = policy.duty_roles[source.duty].title
-        found.append(Mention("duties", source.duty, f"Duty of {the(role)}"))
+        answers = policy.duty_roles[source.duty]
+        text = f"Duty of {the(answers.title)}"
+        if answers.id == role and (doer := done_by(policy, source.duty)):
+            text += f", done by {doer}"
+        found.append(Mention("duties", source.duty, text))
     if source.statement:
         topic = next(
             topic.title

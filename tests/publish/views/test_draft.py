@@ -46,6 +46,6 @@ def test_notes_stand_under_their_subject_with_what_they_are_about() -> None:
         for subject, notes in author_notes(whole)
     ] == [
         ("Roles", [("duties", "looks", "Does looks.", "Ask first.")]),
-        ("Rules", [("rules", "no-phones", "No phones", "Check the law.")]),
+        ("Rules", [("rules", "no-phones", "Using phone (pupils)", "Check the law.")]),
         ("Statements", [("statements", "lend", "We lend.", "Or do not.")]),
     ]

@@ -11,6 +11,7 @@ from schoolpolicy.publish.views.posts import (
     handed_on,
     held_by,
     holdings,
+    taken_on,
     titled,
     who_does_what,
     who_is,
@@ -83,6 +84,27 @@ def test_duties_that_others_do() -> None:
         assert handed_on(whole, whole.find(Role, "lead")) == {"lead-acts": taker}
         assert handed_on(whole, whole.find(Role, "clerk")) == {}
         assert who_does_what(whole)[0].handed_on == (("Does lead-acts.", taker),)
+
+
+def test_work_for_another_role_stands_with_those_who_do_it() -> None:
+    by_role = post("deputy", "lead", delegates=[{"duty": "lead-acts", "to": "clerk"}])
+    by_post = post("deputy", "lead", delegates=[{"duty": "lead-acts", "to_post": "office"}])
+    for given, office, doer in (
+        (by_role, post("office", "head"), "the clerk"),
+        (by_post, post("office", "head", "clerk"), "the office"),
+    ):
+        whole = policy(roles=ROLES, posts=(given, office))
+        (work,) = taken_on(whole, "clerk")
+        assert (work.doer, work.role.id) == (doer, "lead")
+        assert [each.id for each in work.duties] == ["lead-acts"]
+        assert taken_on(whole, "lead") == ()
+
+
+def test_the_table_says_what_a_post_does_for_others_even_if_it_holds_no_role() -> None:
+    given = post("deputy", "lead", delegates=[{"duty": "lead-acts", "to_post": "office"}])
+    deputy, office = who_does_what(policy(roles=ROLES, posts=(given, post("office"))))
+    assert deputy.taken_on == ()
+    assert [each.role.id for each in office.taken_on] == ["lead"]
 
 
 def test_the_table_has_a_row_for_each_post_with_its_own_roles() -> None:

@@ -148,3 +148,31 @@ def test_words_of_an_incident_for_one_reader() -> None:
 def test_only_bands_that_the_school_teaches_are_told() -> None:
     assert told_pupils(policy(), BULLYING) == ((Band.KS2, "Years 3 to 6", "Tell us."),)
     assert told_pupils(policy(), incident("silent")) == ()
+
+
+LISTED = {"text": "We keep:", "points": [{"id": "logs", "text": "logs"}]}
+
+
+def listing(reader: Reader, **words: Any) -> list[tuple[str, str | None, int]]:
+    found = view(reader, statements=(statement("keep", words=words, **LISTED),)).sayings
+    return [(each.text, each.formal, len(each.points)) for each in found]
+
+
+def test_staff_read_the_list_of_the_formal_text_below_their_own_words() -> None:
+    assert listing("staff", staff="Keep notes.") == [("Keep notes.", "We keep:", 1)]
+    keep = statement("keep", words={"staff": "Keep notes."}, **LISTED)
+    (saying,) = view("staff", statements=(keep,)).sayings
+    assert saying.points[0].anchor == "keep-logs"
+
+
+def test_other_readers_have_their_own_words_in_place_of_the_list() -> None:
+    assert listing("parents", parents="We keep notes.") == [("We keep notes.", None, 0)]
+    assert listing("parents", staff="Keep notes.") == []
+
+
+def test_words_that_end_with_a_colon_lead_to_the_list() -> None:
+    assert listing("parents", parents="We keep of your child:") == [
+        ("We keep of your child:", None, 1)
+    ]
+    assert listing("staff", staff="Keep:") == [("Keep:", None, 1)]
+    assert listing("ks2", pupils={"ks2": "We keep:"}) == [("We keep:", None, 1)]

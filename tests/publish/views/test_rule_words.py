@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from schoolpolicy.publish.views.rule_words import details_of, rule_details, time_words, zone_words
-from tests.policies import PLACES, policy, role, rule
+from schoolpolicy.publish.views.rule_words import (
+    details_of,
+    rule_details,
+    rule_title,
+    time_words,
+    zone_words,
+)
+from tests.policies import PLACES, activity, policy, role, rule
 
 TIMES = (
     {"id": "any-time", "title": "At any time"},
@@ -11,6 +17,14 @@ TIMES = (
     {"id": "lunch", "title": "Lunch"},
 )
 WHOLE = policy(times=TIMES, places=PLACES, roles=(role("head", title="headteacher"), role("staff")))
+
+
+def test_a_rule_is_named_by_what_it_is_about() -> None:
+    lessons = rule("a", place="lessons", function=["bring", "call"], who={"audience": "staff"})
+    assert rule_title(WHOLE, lessons) == "Bringing phone and calling with phone (lessons) (staff)"
+    assert rule_title(WHOLE, rule("b", time="break")) == "Using phone (break) (pupils)"
+    hacks = policy(activities=(activity("hacking"),))
+    assert rule_title(hacks, rule("c", thing="hacking")) == "Hacking (pupils)"
 
 
 def test_a_plain_rule_adds_nothing_to_its_level() -> None:

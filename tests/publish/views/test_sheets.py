@@ -27,6 +27,7 @@ from tests.policies import (
     incident,
     oakfield,
     policy,
+    post,
     requirement,
     role,
     statement,
@@ -116,14 +117,14 @@ def test_items_stand_under_their_headings_with_the_role_of_the_list_or_their_own
 )
 def test_an_item_says_where_it_comes_from(origin: dict[str, str], mention: Mention) -> None:
     listed = checklist("c", item("a", **origin))
-    assert origins(HILL, listed.items[0]) == (mention,)
+    assert origins(HILL, listed.items[0], "staff") == (mention,)
 
 
 def test_an_item_may_come_from_several_places() -> None:
     listed = checklist(
         "c", item("a", requirement="phone-free", duty="head-leads", statement="lock")
     )
-    assert [each.subject for each in origins(HILL, listed.items[0])] == [
+    assert [each.subject for each in origins(HILL, listed.items[0], "staff")] == [
         "duties",
         "statements",
         "requirements",
@@ -245,3 +246,16 @@ def test_a_notice_at_log_on_is_plain_text_with_numbers() -> None:
         "1. Use only your own account.",
         "2. Be kind.",
     )
+
+
+def test_an_item_says_who_does_the_work_of_a_duty_that_is_handed_on() -> None:
+    clerk = post("clerk", "staff")
+    leader = post("leader", "head", delegates=[{"duty": "head-leads", "to_post": "clerk"}])
+    whole = HILL.model_copy(update={"posts": (leader, clerk)})
+    (from_head,) = checklist("c", item("a", duty="head-leads")).items
+    assert [each.text for each in origins(whole, from_head, "head")] == [
+        "Duty of the headteacher, done by the clerk"
+    ]
+    assert [each.text for each in origins(whole, from_head, "staff")] == [
+        "Duty of the headteacher"
+    ], "others see to this item"

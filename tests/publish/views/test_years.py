@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from schoolpolicy.model.grid import GridRow
-from schoolpolicy.publish.views.years import year_answers, year_questions
+from schoolpolicy.publish.views.years import year_answers, year_levels, year_questions
 from schoolpolicy.rules.answer import RuleBook
 from tests.policies import HILL, grid, oakfield, policy, rule
 
@@ -29,8 +29,8 @@ WHOLE = policy(
 
 def test_the_youngest_come_first_and_years_with_the_same_rule_together() -> None:
     assert [
-        (each.who, each.look.word, each.rule) for each in year_answers(RuleBook(WHOLE), ROW)
-    ] == [("Nursery to Year 2", "Not allowed", "all"), ("Years 3 and 4", "Allowed", "older")]
+        (each.who, each.look.word, each.rules) for each in year_answers(RuleBook(WHOLE), ROW)
+    ] == [("Nursery to Year 2", "Not allowed", ("all",)), ("Years 3 and 4", "Allowed", ("older",))]
 
 
 def test_an_answer_says_what_the_rule_adds_else_its_plain_words() -> None:
@@ -54,7 +54,20 @@ def test_an_answer_that_ends_says_so_and_keeps_its_plain_words() -> None:
 def test_years_without_an_answer_are_not_decided() -> None:
     whole = policy(OLDER, **SCHOOL)
     younger, _ = year_answers(RuleBook(whole), ROW)
-    assert (younger.look.word, younger.rule, younger.details) == ("Not decided yet", None, ())
+    assert (younger.look.word, younger.rules, younger.details) == ("Not decided yet", (), ())
+
+
+def test_years_that_are_told_the_same_by_two_rules_are_one() -> None:
+    same = (rule("all", plain="No."), rule("older", who=OLDER.who, plain="No."))
+    (only,) = year_answers(RuleBook(policy(*same, **SCHOOL)), ROW)
+    assert (only.who, only.rules) == ("pupils".capitalize(), ("all", "older"))
+
+
+def test_levels_alone_are_one_where_only_the_sentences_differ() -> None:
+    rules = (rule("all", "allowed", plain="You may."), rule("b", "allowed", who=OLDER.who))
+    whole = RuleBook(policy(*rules, **SCHOOL))
+    assert len(year_answers(whole, ROW)) == 2
+    assert [(who, look.word) for who, look in year_levels(whole, ROW)] == [("Pupils", "Allowed")]
 
 
 def test_only_questions_with_several_answers_depend_on_the_year() -> None:
@@ -73,4 +86,32 @@ def test_in_oakfield_phones_depend_on_the_year() -> None:
     whole = oakfield()
     bring = [each for each in whole.rules if each.id == "pupils-phones-bring"]
     (asked,) = year_questions(RuleBook(whole), bring)
+    assert [each.who for each in asked.answers] == ["Nursery to Year 4", "Years 5 and 6"]
+
+
+def test_a_school_without_tables_asks_after_its_rules() -> None:
+    bare = WHOLE.model_copy(update={"grids": ()})
+    (asked,) = year_questions(RuleBook(bare), bare.rules)
+    assert asked.title == "Using phone"
+    assert [each.who for each in asked.answers] == ["Nursery to Year 2", "Years 3 and 4"]
+
+
+def test_a_table_about_other_things_hides_no_question() -> None:
+    watches = WHOLE.model_copy(update={"grids": (grid(rows=[WATCH]),)})
+    assert [each.title for each in year_questions(RuleBook(watches), watches.rules)] == [
+        "Using phone"
+    ]
+
+
+def test_what_holds_on_an_occasion_is_no_question_of_every_day() -> None:
+    fair = rule("fair", "allowed", event="fair", who=OLDER.who)
+    bare = policy(rule("all"), fair, events=({"id": "fair", "title": "Fair"},), **SCHOOL)
+    assert year_questions(RuleBook(bare), bare.rules) == ()
+
+
+def test_in_oakfield_without_tables_phones_depend_on_the_year_too() -> None:
+    whole = oakfield().model_copy(update={"grids": ()})
+    bring = [each for each in whole.rules if each.id == "pupils-phones-bring"]
+    (asked,) = year_questions(RuleBook(whole), bring)
+    assert asked.title == "Bringing a phone to school"
     assert [each.who for each in asked.answers] == ["Nursery to Year 4", "Years 5 and 6"]
