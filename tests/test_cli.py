@@ -88,6 +88,22 @@ def test_what_is_undecided_is_told_in_a_draft_and_refused_at_last(project: Path)
     assert 'Not decided yet: "pupil-email"' in final.stdout
 
 
+def test_where_mistakes_hide_what_is_open_nothing_is_said_of_decisions(project: Path) -> None:
+    change_school(project, "pupil-email: no", "pupil-email: undecided")
+    change_school(project, "phase: primary", "phase: primery")
+    assert "decided" not in run(project, "check").stdout
+
+
+def test_a_school_with_the_file_of_a_trust_is_told_where_it_lies(project: Path) -> None:
+    (project / "schools" / SCHOOL / "trust.yml").write_text("name: Hill Trust\n")
+    done = run(project, "check", SCHOOL)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0] == (
+        "schools/oakfield-primary/trust.yml:1:1: This is the folder of a school, and cannot be "
+        "that of a trust too. Move trust.yml to a folder of its own, and name that in school.yml."
+    )
+
+
 def test_an_unknown_school_cannot_be_checked(project: Path) -> None:
     done = run(project, "check", "oakfeild-primary")
     assert done.returncode == 2

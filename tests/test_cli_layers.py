@@ -50,6 +50,11 @@ def test_changes_are_told_by_layer_and_kind(small: Project) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
         "Hill School",
+        "Sky Trust: changed, 1",
+        "- Role: head",
+        "  Why: One text.",
+        "  summary: “Leads.”, before “Leads the school.”",
+        "  schools/sky/roles.yml:2",
         "Hill School: changed, 1",
         "- Place: Class",
         "  Why: no reason is written down.",
@@ -58,11 +63,6 @@ def test_changes_are_told_by_layer_and_kind(small: Project) -> None:
         "Hill School: added, 1",
         "- Place: Hall",
         "  schools/hill/places.yml:3",
-        "Sky Trust: changed, 1",
-        "- Role: head",
-        "  Why: One text.",
-        "  summary: “Leads.”, before “Leads the school.”",
-        "  schools/sky/roles.yml:2",
     ]
 
 
@@ -82,9 +82,9 @@ def test_as_markdown_the_layers_are_headings(small: Project) -> None:
     lines = run(small, "changes", "hill", "--format", "markdown").stdout.splitlines()
     assert [line for line in lines if line.startswith("#")] == [
         "# Hill School",
+        "## Sky Trust: changed, 1",
         "## Hill School: changed, 1",
         "## Hill School: added, 1",
-        "## Sky Trust: changed, 1",
     ]
 
 
@@ -93,6 +93,13 @@ def test_basis_notes_each_change_of_one_layer(small: Project) -> None:
     assert done.stdout == "Noted 1 change in schools/hill/basis.yml.\n"
     assert run(small, "basis", "sky").stdout == "Noted 1 change in schools/sky/basis.yml.\n"
     assert "departure.not-noted" not in run(small, "check", "hill", "--format", "json").stdout
+
+
+def test_basis_leaves_out_what_is_only_filled_in(small: Project) -> None:
+    write(small, "hill/places.yml", "places:\n- {id: lessons, note: Ours are outdoors.}\n")
+    done = run(small, "basis", "hill")
+    assert done.stdout == "There is nothing to note in schools/hill/basis.yml.\n"
+    assert not (small.school("hill") / "basis.yml").exists()
 
 
 def test_an_upgrade_of_what_a_school_changed_is_told_until_it_was_looked_at(small: Project) -> None:

@@ -130,6 +130,29 @@ def test_wrong_answers_are_told_all_at_once_and_nothing_is_written(project: Proj
 
 
 @pytest.mark.parametrize(
+    ("phase", "years", "told"),
+    [
+        (
+            "secondary",
+            "nursery-y6",
+            "A secondary school has no nursery to y6. Write years from y7 to y13, or change "
+            '"phase".',
+        ),
+        (
+            "primary",
+            "y6, y7-y8",
+            'A primary school has no y7 to y8. Write years from nursery to y6, or change "phase".',
+        ),
+    ],
+)
+def test_years_that_no_school_of_the_phase_has_are_refused(
+    project: Project, phase: str, years: str, told: str
+) -> None:
+    done = new(project, "hill", f"phase: {phase}\nyears: {years}\n")
+    assert done.stderr.splitlines() == [f"answers.yml:2:8: {told}", "Nothing was written."]
+
+
+@pytest.mark.parametrize(
     ("answers", "told"),
     [
         ("- name\n", "answers.yml:1:1: This is no file of answers."),
@@ -211,5 +234,17 @@ def test_what_a_trust_settles_is_neither_asked_nor_written(project: Project) -> 
     policy = resolve(project, "hill").policy
     assert policy.words["head"] == "principal"
     assert policy.school.choices["byod"] == "staff"
-    refused = new(project, "dale", "trust: sky\nhead: principal\n")
-    assert 'answers.yml:2:1: No question is called "head".' in refused.stderr
+
+
+def test_answers_that_a_trust_has_settled_are_told_in_one_line(project: Project) -> None:
+    (project.schools / "sky").mkdir()
+    (project.schools / "sky" / "trust.yml").write_text(
+        "name: Sky Trust\nevery_school:\n  phase: primary\n  terms: {head: principal}\n"
+    )
+    refused = new(project, "dale", "trust: sky\nphase: secondary\nhead: principal\nnam: Dale\n")
+    assert refused.stderr.splitlines() == [
+        "answers.yml:2:1: phase and head are settled by sky (schools/sky/trust.yml). Delete these "
+        "lines.",
+        'answers.yml:4:1: No question is called "nam". Did you mean "name"?',
+        "Nothing was written.",
+    ]

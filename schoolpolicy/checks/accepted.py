@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.finding import Finding, Place
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.organisation import Accepted
     from schoolpolicy.model.policy import Policy
+
+_NAMED = re.compile(r'"([a-z0-9-]+)"')
+"""An id, as a finding names it."""
 
 
 def accept(
@@ -30,8 +34,8 @@ def accept(
         policy: whose acceptances.
         places: where each part of the school's file stands.
     """
-    here = school_place(places, policy.slug, "accepted")
-    own = here.file == school_place(places, policy.slug).file
+    here = school_place(places, policy.slug)
+    own = school_place(places, policy.slug, "accepted").file == here.file
     left = set(policy.school.accepted if own else ())
     found = []
     for each in findings:
@@ -41,19 +45,31 @@ def accept(
         else:
             left.discard(by)
             found.append(_accepted(each, by))
-    known = [each.code for each in found if each.severity is Severity.WARNING]
-    for one in sorted(left, key=lambda each: (each.finding, each.about or "")):
+    warnings = [each for each in found if each.severity is Severity.WARNING]
+    for number, one in enumerate(policy.school.accepted):
+        if one not in left:
+            continue
         about = f' about "{one.about}"' if one.about else ""
         found.append(
             Finding(
                 code="accepted.nothing",
                 severity=Severity.WARNING,
-                place=here,
+                place=school_place(places, policy.slug, f"accepted.{number}"),
                 problem=f'Nothing warns of "{one.finding}"{about} that could be accepted.',
-                remedy=remedy(one.finding, known, "Delete the entry."),
+                remedy=_meant(one, warnings),
             )
         )
     return found
+
+
+def _meant(one: Accepted, warnings: Iterable[Finding]) -> str:
+    """Say which warning was perhaps meant: another record, if the kind is right."""
+    codes = {each.code for each in warnings}
+    if one.about is None or one.finding not in codes:
+        return remedy(one.finding, codes, "Delete the entry.")
+    problems = [each.problem for each in warnings if each.code == one.finding]
+    records = {name for said in problems for name in _NAMED.findall(said)}
+    return remedy(one.about, records, "Delete the entry.")
 
 
 def _is_about(one: Accepted, finding: Finding) -> bool:

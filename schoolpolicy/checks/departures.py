@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from schoolpolicy.model.layer import Departure, Layer
     from schoolpolicy.model.policy import Policy
 
+TO_NOTE = frozenset({DepartureKind.CHANGED, DepartureKind.REMOVED})
+"""What may no longer fit when the layers below change. What was left open there always fits."""
+
 
 def check_departures(
     policy: Policy, noted: Mapping[tuple[str, str, str], str]
@@ -41,7 +44,7 @@ def check_departures(
                 f'Compare the two ("schoolpolicy explain {each.id}"), then run '
                 f'"schoolpolicy basis {_slug(each)}".',
             )
-        if each.kind is not DepartureKind.ADDED:
+        if each.kind in TO_NOTE:
             unnoted[each.layer] += (each.layer.folder, each.subject, each.id) not in noted
     for departures in silent.values():
         one = len(departures) == 1

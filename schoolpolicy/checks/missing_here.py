@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.base import UNDECIDED
 from schoolpolicy.model.source import Citation, Contact
+from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.term import written
 from schoolpolicy.reading.applies import Applies
 from schoolpolicy.reading.tree import error
@@ -39,7 +40,7 @@ def check_missing_here(
     """
     applies = Applies.to(policy)
     for page in pages:
-        if not (applies.fits(page.front.only) and _is_made(page, policy)):
+        if not (applies.fits(page.front.only) and is_made(page, policy)):
             continue
         for subject, identity, mark in checker.named(page):
             record = complete.subject(subject).get(identity)
@@ -54,12 +55,12 @@ def check_missing_here(
                 )
 
 
-def _is_made(page: Page, policy: Policy) -> bool:
+def is_made(page: Page, policy: Policy) -> bool:
     """Tell whether a school has a page for which the conditions fit."""
     front = page.front
     if front.bands and not any(band in policy.bands for band in front.bands):
         return False
-    if front.for_each and not policy.subject(front.for_each):
+    if front.for_each and (front.for_each not in SUBJECTS or not policy.subject(front.for_each)):
         return False
     return not (front.drafts_only and policy.final)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from jinja2 import nodes
 
+from schoolpolicy.reading.gone import Gone
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.terms import right_term
 from schoolpolicy.reading.tree import Mark, error
@@ -53,6 +54,7 @@ class PageChecker:
         macros: Mapping[str, MacroShape],
         words: Mapping[str, str],
         ids: Mapping[str, Collection[str]],
+        gone: Gone | None = None,
     ) -> None:
         """Prepare a checker.
 
@@ -60,10 +62,12 @@ class PageChecker:
             macros: what a page may call, by name.
             words: the placeholders of the school.
             ids: the known ids of each subject.
+            gone: what is not there for a reason that is told elsewhere.
         """
         self.macros = macros
         self.words = words
         self.ids = ids
+        self._gone = gone or Gone((), ())
         self._parser = jinja2.Environment(autoescape=True)
 
     def check(self, page: Page) -> Iterator[Finding]:
@@ -90,7 +94,12 @@ class PageChecker:
         if page.front.for_each:
             known.add(ITEM)
         for name in tree.find_all(nodes.Name):
-            if name.ctx == "load" and id(name) not in called and name.name not in known:
+            if (
+                name.ctx == "load"
+                and id(name) not in called
+                and name.name not in known
+                and not self._gone.excuses_word(name.name, page.file, "page")
+            ):
                 yield error(
                     "page.unknown-name",
                     self._mark(page, name.lineno, name.name),
@@ -120,7 +129,7 @@ class PageChecker:
         """Yield the names in title and description that are no terms."""
         for text in (page.front.title, page.front.description):
             for name in PLACEHOLDER.findall(text or ""):
-                if name not in self.words:
+                if name not in self.words and not self._gone.excuses_word(name, page.file, "page"):
                     yield error(
                         "page.unknown-name",
                         Mark(page.file, 1, 1),
@@ -174,7 +183,12 @@ class PageChecker:
         for parameter, value in values.items():
             subject = macro.subjects.get(parameter)
             known = self.ids.get(subject, ()) if subject else ()
-            if subject and value is not _UNKNOWN and value not in known:
+            if (
+                subject
+                and value is not _UNKNOWN
+                and value not in known
+                and not self._gone.excuses_page(subject, str(value), page.file)
+            ):
                 yield error(
                     "page.unknown-id",
                     self._mark(page, call.lineno, str(value)),

@@ -8,7 +8,7 @@ from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.holding import Holders
 from schoolpolicy.model.role import Role, RoleKind
 from schoolpolicy.model.vocabulary import Severity
-from schoolpolicy.reading.placed import school_place
+from schoolpolicy.reading.placed import DELEGATES, school_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -146,12 +146,19 @@ class _Posts:
             problem = f"{handed} to itself"
             remedy = "Name somebody else, or delete the line."
         else:
-            yield from self._barred(post, role, handed, takers)
+            yield from self._barred(post, role, handed, takers, self._handed_at(post, delegation))
             return
-        yield self._found(Severity.ERROR, "posts.delegation", post, problem, remedy)
+        yield self._found(
+            Severity.ERROR,
+            "posts.delegation",
+            post,
+            problem,
+            remedy,
+            at=self._handed_at(post, delegation),
+        )
 
     def _barred(
-        self, post: Post, role: Role, handed: str, takers: tuple[Post, ...]
+        self, post: Post, role: Role, handed: str, takers: tuple[Post, ...], at: Place | None
     ) -> Iterator[Finding]:
         """Yield an error for each post that may not do the work of a role."""
         for taker in takers:
@@ -165,16 +172,27 @@ class _Posts:
                 post,
                 f'{handed} to "{taker.id}", which {why} and so may not do the work of "{role.id}"',
                 "Hand it on to somebody else.",
+                at=at,
             )
 
+    def _handed_at(self, post: Post, delegation: Delegation) -> Place | None:
+        return self.places.get((DELEGATES, f"{post.id}/{delegation.duty}"))
+
     def _found(
-        self, severity: Severity, code: str, post: Post, problem: str, remedy: str
+        self,
+        severity: Severity,
+        code: str,
+        post: Post,
+        problem: str,
+        remedy: str,
+        *,
+        at: Place | None = None,
     ) -> Finding:
         end = "" if problem.endswith((".", "!", "?")) else "."
         return Finding(
             code=code,
             severity=severity,
-            place=self.places["posts", post.id],
+            place=at or self.places["posts", post.id],
             problem=f'The post "{post.id}" {problem}{end}',
             remedy=remedy,
         )

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.accepted import accept
 from schoolpolicy.checks.agreements import check_agreements
+from schoolpolicy.checks.chair import check_chair
 from schoolpolicy.checks.circles import check_circles
 from schoolpolicy.checks.cohorts import check_cohorts
 from schoolpolicy.checks.conditions import check_conditions
 from schoolpolicy.checks.departures import check_departures
 from schoolpolicy.checks.documents import check_documents
 from schoolpolicy.checks.icons import check_icons
+from schoolpolicy.checks.links import check_links
 from schoolpolicy.checks.lost import lost_rules
 from schoolpolicy.checks.menu import check_menu, check_own_pages
 from schoolpolicy.checks.missing_here import check_missing_here
 from schoolpolicy.checks.mixed_terms import check_mixed_terms
 from schoolpolicy.checks.nations import check_nation, check_school_type
+from schoolpolicy.checks.one_holder import check_one_holder
 from schoolpolicy.checks.pages import PageChecker
 from schoolpolicy.checks.posts import check_posts
 from schoolpolicy.checks.responses import check_responses
@@ -34,12 +37,11 @@ from schoolpolicy.checks.unused import check_unused
 from schoolpolicy.checks.visibility import check_visibility
 from schoolpolicy.checks.years import check_years
 from schoolpolicy.checks.zones import check_zones
-from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.departures import departed_from
+from schoolpolicy.reading.gone import REMOVED_BUT_USED
 from schoolpolicy.reading.page_layers import lay_pages
 from schoolpolicy.reading.resolve import resolve
-from schoolpolicy.reading.restrict import known_ids
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -113,11 +115,14 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
     findings += resolution.findings
     complete = resolution.complete
     if complete is not None:
-        ids = known_ids({subject: getattr(complete, subject) for subject in SUBJECTS})
-        checker = PageChecker(theme.macros, complete.words, ids)
+        gone = resolution.gone
+        checker = PageChecker(theme.macros, complete.words, resolution.ids, gone)
         for page in pages:
             findings += checker.check(page)
-        findings += check_conditions(complete, resolution.places)
+        # What is removed is told once, with the pages that need it.
+        findings = [each for each in findings if each.code != REMOVED_BUT_USED]
+        findings += gone.findings()
+        findings += check_conditions(complete, resolution.records)
     findings += check_menu(project, complete.words if complete else None)
     findings += check_own_pages(project, pages)
     policy = None
@@ -130,6 +135,7 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
         findings += check_undecided(policy, resolution.places, final=final, found=still_open)
         findings += check_departures(policy, resolution.bases)
         findings += check_missing_here(checker, pages, complete, policy)
+        findings += check_links(laid, policy)
         findings += _policy_checks(policy, resolution)
         findings += check_mixed_terms(project, policy, resolution.places, pages)
         if theme.icons is not None:
@@ -164,6 +170,8 @@ def _policy_checks(policy: Policy, resolution: Resolution) -> Iterator[Finding]:
     yield from check_untold(policy, places)
     yield from check_agreements(policy, places)
     yield from check_posts(policy, places)
+    yield from check_one_holder(policy, places)
     yield from check_separation(policy, places)
     yield from check_documents(policy, places)
     yield from check_review_facts(policy, places)
+    yield from check_chair(policy, places)

@@ -123,7 +123,11 @@ class _Separation:
         return ", not even for the time being" if set(roles) & set(post.acting) else ""
 
     def _let_go(self, post: Post, *roles: str) -> str:
-        """Return what to do: which of the roles another post may take."""
+        """Return what to do: which of the roles another post has, or may take."""
+        for role in roles:
+            holder = next((each for each in self.holders.of(role) if each != post), None)
+            if holder is not None:
+                return f'Delete "{role}" here: the post "{holder.id}" holds it.'
         for role in roles:
             takers = [
                 each.id
@@ -159,6 +163,8 @@ class _Separation:
         pair = _Pair(post.id, frozenset({role.id, self.policy.duty_roles[other].id}))
         if not post.alone or (len(pair.roles) > 1 and pair in self.told):
             return
+        if any(each.duty in {duty.id, other} for each in post.delegates):
+            return  # it hands one of them on, but to itself or to nobody: told at that line
         second = self.policy.duty(other)
         yield self._error(
             "separation.two-people",

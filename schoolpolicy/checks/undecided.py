@@ -35,6 +35,13 @@ FACTS = {
     "review.next_review": "the day of the next review",
 }
 """Facts of a school in words; the others are called by the names of their fields."""
+EXAMPLES = {
+    "website": "https://www.hill-school.example",
+    "review.edition": "2026-27",
+    "review.effective_from": "2026-09-01",
+    "review.next_review": "2027-07-01",
+}
+"""How some of them are written."""
 BY_GOVERNORS = ("review.", "chair.")
 """How the names of the facts begin that those decide who approve the policy."""
 
@@ -168,8 +175,16 @@ def _facts(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[
                 policy.school.review.approved_by if name.startswith(BY_GOVERNORS) else HEAD
             ),
             place=school_place(places, policy.slug, name),
-            write=f'Write it after "{name.rpartition(".")[2]}:".',
+            write=_write_fact(name),
         )
+
+
+def _write_fact(name: str) -> str:
+    """Say where a fact of the school is written, and how: two fields may have one name."""
+    outer, _, field = name.rpartition(".")
+    under = f' under "{outer}:"' if outer else ""
+    shown = f", for example {EXAMPLES[name]}" if name in EXAMPLES else ""
+    return f'Write it after "{field}:"{under}{shown}.'
 
 
 def _record_facts(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Undecided]:

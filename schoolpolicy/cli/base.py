@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,6 @@ from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.publish.site.components import icon_names
 from schoolpolicy.reading.layers import trust_of
-from schoolpolicy.reading.load import SCHOOL_FILE, TRUST_FILE
 from schoolpolicy.reading.project import NoProjectError, Project
 from schoolpolicy.reading.resolve import NoSchoolError
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 FOUND_ERRORS = 1
 COULD_NOT_RUN = 2
+NAME = "schoolpolicy"
+"""What people type, where it is installed for all."""
 
 
 class CannotRunError(click.ClickException):
@@ -46,7 +49,7 @@ def chosen_schools(project: Project, slugs: tuple[str, ...], *, every: bool = Fa
     A trust stands for each of its schools.
 
     Raises:
-        CannotRunError: there is none, or no known one, or one that is a trust too.
+        CannotRunError: there is none, or no known one.
     """
     if every:
         known = project.slugs()
@@ -55,12 +58,7 @@ def chosen_schools(project: Project, slugs: tuple[str, ...], *, every: bool = Fa
         return known
     if not slugs:
         return [default_school(project)]
-    trusts = set(project.trusts())
-    for slug in trusts & set(project.slugs()):
-        raise CannotRunError(
-            f"schools/{slug}/{TRUST_FILE}: This is the folder of a school ({SCHOOL_FILE}), and "
-            "cannot be that of a trust too. Delete one of the two files."
-        )
+    trusts = set(project.trusts()) - set(project.slugs())  # who is both is told so as a school
     chosen = [
         each
         for slug in slugs
@@ -109,6 +107,16 @@ def finding_line(finding: Finding) -> str:
     """Return a finding as the terminal shows it."""
     mark = "" if finding.severity is Severity.ERROR else f" [{finding.severity.value}]"
     return f"{finding}{mark}"
+
+
+def own_command() -> str:
+    """Return what to type for this command: its name, or where it lies, if that is not enough."""
+    called = Path(sys.argv[0])
+    found = shutil.which(NAME)
+    if called.name != NAME or (found is not None and Path(found).resolve() == called.resolve()):
+        return NAME
+    path = called.absolute()
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def number_of(count: int, noun: str) -> str:

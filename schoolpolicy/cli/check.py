@@ -23,6 +23,7 @@ from schoolpolicy.model.vocabulary import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from schoolpolicy.checks.reading_age import ReadingAge
     from schoolpolicy.model.finding import Finding
     from schoolpolicy.reading.project import Project
 
@@ -54,14 +55,8 @@ def check(project: Project, slugs: tuple[str, ...], form: str, *, final: bool) -
         findings.sort(key=lambda each: each.order)
         failed = failed or bool(checked.errors)
         if form == "text":
-            _print_text(slug, findings)
-            for age in ages:
-                click.echo(
-                    f"reading age, {age.reader}: {age.age:.1f} (aim {age.aim.age:g}), "
-                    f"{age.words:.1f} words a sentence"
-                )
-                for sentence in age.hardest:
-                    click.echo(f"  {sentence.age:4.1f}  {sentence.place}: {sentence.text}")
+            _print_ages(ages)
+            _print_text(slug, findings)  # last, where people look
             if checked.policy or checked.undecided:  # else mistakes kept it from being counted
                 click.echo(f"{slug}: {counted(checked.undecided)}.")
         elif form == "json":
@@ -72,6 +67,16 @@ def check(project: Project, slugs: tuple[str, ...], form: str, *, final: bool) -
         click.echo(json.dumps([each.model_dump(mode="json") for each in told], indent=1))
     if failed:
         sys.exit(FOUND_ERRORS)
+
+
+def _print_ages(ages: Iterable[ReadingAge]) -> None:
+    for age in ages:
+        click.echo(
+            f"reading age, {age.reader}: {age.age:.1f} (aim {age.aim.age:g}), "
+            f"{age.words:.1f} words a sentence"
+        )
+        for sentence in age.hardest:
+            click.echo(f"  {sentence.age:4.1f}  {sentence.place}: {sentence.text}")
 
 
 def _print_text(slug: str, findings: Iterable[Finding]) -> None:

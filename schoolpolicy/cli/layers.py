@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from schoolpolicy.checks.departures import TO_NOTE
 from schoolpolicy.cli.base import CannotRunError, checked_school, chosen_schools, main, number_of
 from schoolpolicy.publish.views.departures import departures_view, told_fields, what
 
@@ -88,9 +89,17 @@ def basis(project: Project, slug: str, wanted: tuple[str, ...]) -> None:
 
     schools = chosen_schools(project, (slug,))
     checked = checked_school(project, schools[0])
-    _policy(checked)
     folder = project.name(project.school(slug))
-    found = {key[1:]: print_ for key, print_ in checked.bases.items() if key[0] == folder}
+    noted_for = {
+        (each.layer.folder, each.subject, each.id)
+        for each in _policy(checked).departures
+        if each.kind in TO_NOTE
+    }
+    found = {
+        key[1:]: print_
+        for key, print_ in checked.bases.items()
+        if key[0] == folder and key in noted_for
+    }
     unknown = sorted(set(wanted) - {identity for _, identity in found})
     if unknown:
         raise CannotRunError(f'{folder} changes nothing with the id "{unknown[0]}".')
@@ -101,4 +110,5 @@ def basis(project: Project, slug: str, wanted: tuple[str, ...]) -> None:
     }
     kept = {key: print_ for key, print_ in new.items() if print_ is not None}
     path = write_basis(project.school(slug), kept)
-    click.echo(f"Noted {number_of(len(kept), 'change')} in {project.name(path)}.")
+    noted_now = f"Noted {number_of(len(kept), 'change')}" if kept else "There is nothing to note"
+    click.echo(f"{noted_now} in {project.name(path)}.")

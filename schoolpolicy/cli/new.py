@@ -1,4 +1,4 @@
-"""`schoolpolicy new`: some ten questions, and a school's folder that builds at once."""
+"""`schoolpolicy new`: a dozen questions, and a school's folder that builds at once."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from schoolpolicy.cli.base import (
     finding_line,
     main,
     number_of,
+    own_command,
 )
 from schoolpolicy.model.base import ID_PATTERN, UNDECIDED
-from schoolpolicy.starting.answers import fault, read_answers
+from schoolpolicy.starting.answers import fault, meant, read_answers
 from schoolpolicy.starting.folder import write_school
 from schoolpolicy.starting.model_policy import ModelPolicyError, read_model_policy
 from schoolpolicy.starting.questions import questions
@@ -58,7 +59,11 @@ def new(project: Project, slug: str, file: Path | None, *, no_input: bool) -> No
     elif no_input:
         answers = read_answers(model, slug, "", "").answers
     else:
-        answers = _asked(model, slug)
+        try:
+            answers = _asked(model, slug)
+        except click.Abort:
+            click.echo("\nThe questions were broken off. Nothing was written.", err=True)
+            sys.exit(FOUND_ERRORS)
     try:
         write_school(folder, model, answers)
     except OSError as problem:
@@ -97,6 +102,7 @@ def _asked(model: ModelPolicy, slug: str) -> dict[str, str]:
 def _answer(question: Question, model: ModelPolicy) -> str:
     while True:
         said = str(click.prompt("  ", default=question.default, prompt_suffix="> ")).strip()
+        said = meant(question, said)
         if said.isdecimal() and 1 <= int(said) <= len(question.options):
             return question.options[int(said) - 1].value
         wrong = fault(question, said, model)
@@ -111,14 +117,15 @@ def _tell_what_next(project: Project, slug: str) -> None:
         for finding in checked.errors:
             click.echo(finding_line(finding), err=True)
         raise CannotRunError(f"schools/{slug}/ is written, but has mistakes: see above.")
+    command = own_command()
     click.echo(
         f"\nWrote schools/{slug}/school.yml. {number_of(len(checked.undecided), 'thing')} still "
         f'"{UNDECIDED}".\n'
         "What to do next:\n"
-        f"  schoolpolicy serve {slug}\n"
+        f"  {command} serve {slug}\n"
         "    shows the draft; its page of open decisions says who decides\n"
-        f"  schoolpolicy check {slug}\n"
+        f"  {command} check {slug}\n"
         "    lists what is open or wrong, with file and line\n"
-        f"  schoolpolicy build {slug} --final\n"
+        f"  {command} build {slug} --final\n"
         "    builds what you publish, once all is decided"
     )

@@ -34,8 +34,8 @@ _SCHEMA = {
 
 def _known(value: object) -> object:
     """Refuse a code that is none, before it is taken for the name of a field."""
-    for code in value if isinstance(value, dict) else ():
-        if code not in set(Language) and value[code] is None:
+    for code, words in value.items() if isinstance(value, dict) else ():
+        if code not in set(Language) and words is None:
             raise PydanticCustomError(
                 "cut_at_comma",
                 '"{code}" was read as the code of a language, because a comma stands before it',

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, WithJsonSchema
 
 from schoolpolicy.model.base import Id, Shape, Text
 from schoolpolicy.model.organisation import Office
+from schoolpolicy.model.reach import Website
 from schoolpolicy.model.vocabulary import Visibility
 
 
@@ -55,7 +56,7 @@ class Trust(Shape):
     name: Text
     short_name: Text | None = None
     kind: TrustKind = TrustKind.TRUST
-    website: Text | None = None
+    website: Website | None = None
     office: Office = Office()
     every_school: Annotated[
         dict[str, Any],

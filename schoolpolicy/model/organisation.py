@@ -19,6 +19,7 @@ from schoolpolicy.model.base import (
 )
 from schoolpolicy.model.history import Adopted, Agreed, Consulted, Published, Version, When
 from schoolpolicy.model.language import ByLanguage, InLanguages
+from schoolpolicy.model.reach import Email, Phone, Website
 from schoolpolicy.model.vocabulary import Audience, Band, Nation, Phase, SchoolType
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -55,8 +56,8 @@ class ReviewPlan(Shape):
 class Office(Shape):
     """How to reach a school or a role. Roles and shared mailboxes only, never people's names."""
 
-    phone: Text | None = None
-    email: Text | None = None
+    phone: Phone | None = None
+    email: Email | None = None
     address: Text | None = None
 
 
@@ -89,7 +90,7 @@ class School(Shape):
     nation: Nation
     phase: Phase
     type: SchoolType
-    website: Text | None = None
+    website: Website | None = None
     colour: Colour = "#1d4f7c"
     cohorts: tuple[CohortRef, ...] = Field(min_length=1)
     terms: dict[str, str] = Field(default_factory=dict)

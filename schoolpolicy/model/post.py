@@ -18,6 +18,7 @@ from schoolpolicy.model.base import (
     Shape,
     Text,
 )
+from schoolpolicy.model.reach import Email
 
 SEVERAL = "several"
 
@@ -70,7 +71,7 @@ class Post(Record):
     assured_with: ChecklistRef | None = None
     """The checklist that this is done with."""
     delegates: tuple[Delegation, ...] = ()
-    email: Text | None = None
+    email: Email | None = None
     """A shared mailbox of the post, never a person's own."""
     name: Text | None = None
     """Who holds the post. Never shown unless the school says `publish_names: yes`."""

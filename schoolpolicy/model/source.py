@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from schoolpolicy.model.base import CitationRef, Date, Id, Record, RequirementRef, Text
+from schoolpolicy.model.reach import Email, Phone
 from schoolpolicy.model.vocabulary import (
     Audience,
     CitationKind,
@@ -64,8 +65,8 @@ class Contact(Record):
     """The same in a child's words."""
     nations: tuple[Nation, ...] = Field(min_length=1)
     audiences: tuple[Audience, ...] = Field(min_length=1)
-    phone: Text | None = None
-    email: Text | None = None
+    phone: Phone | None = None
+    email: Email | None = None
     url: str | None = Field(default=None, pattern=r"^https://")
     not_for: Text | None = None
     emergency: bool = False

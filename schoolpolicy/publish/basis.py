@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from schoolpolicy.reading.by_command import BASIS_FILE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -14,7 +16,6 @@ HEAD = """\
 # yaml-language-server: $schema=../../schemas/basis.schema.json
 # What each change here was made against. Written by "schoolpolicy basis": do not edit by hand.
 """
-NAME = "basis.yml"
 
 
 def write_basis(folder: Path, noted: Mapping[tuple[str, str], str]) -> Path:
@@ -28,7 +29,7 @@ def write_basis(folder: Path, noted: Mapping[tuple[str, str], str]) -> Path:
         {"subject": subject, "id": identity, "fingerprint": noted[subject, identity]}
         for subject, identity in sorted(noted)
     ]
-    path = folder / NAME
+    path = folder / BASIS_FILE
     if entries:
         written = yaml.safe_dump({"basis": entries}, sort_keys=False)
         path.write_text(HEAD + written, encoding="utf-8")

@@ -24,6 +24,9 @@ ORDER = "order"
 NAMES = ("title", "text", "what", "word", "meaning", "question", "because")
 """The fields that tell a reader what a record is, the best first."""
 
+LOCAL_FACTS = frozenset({"title", "phone", "email", "url", "source", "verified_on"})
+"""What each school says itself of a contact of which there is one in each area."""
+
 
 def fingerprint(record: Mapping) -> str:
     """Return what tells a record from the same one after an upgrade: 16 hexadecimal digits."""
@@ -84,12 +87,15 @@ class _Teller:
         fields = tuple(_field_changes(change.under, change.over, self.say))
         if change.moved is not None:
             fields += (FieldChange(field=ORDER, before="as below", after=change.moved),)
-        new_only = all(each.before is None for each in fields) and change.because is None
+        left_open = _left_open(change)
+        fills_in = all(each.before is None or each.field in left_open for each in fields)
         return self._departure(
             change.layer,
             change.subject,
             change.over,
-            DepartureKind.COMPLETED if new_only else DepartureKind.CHANGED,
+            DepartureKind.COMPLETED
+            if fills_in and (change.because is None or left_open)
+            else DepartureKind.CHANGED,
             under=change.under,
             because=change.because,
             fields=fields,
@@ -166,6 +172,13 @@ class _Teller:
             if thing is not None and "title" in thing.fields:
                 return f"{self.say(thing.fields['title'])}. {said}"
         return said
+
+
+def _left_open(change: Change) -> frozenset[str]:
+    """Return the fields that the layers below give only until a school has its own."""
+    local = change.under.fields.get("local")
+    is_local = isinstance(local, Scalar) and local.value is True
+    return LOCAL_FACTS if change.subject == "contacts" and is_local else frozenset()
 
 
 def _visibility(records: Iterable[Mapping]) -> Visibility:

@@ -145,6 +145,16 @@ def _by_language(wrong: Wrong) -> Told | None:
     )
 
 
+def _word(wrong: Wrong) -> Told | None:
+    if not wrong.name.startswith("the term ") or not isinstance(wrong.value, str):
+        return None
+    one = wrong.value
+    return (
+        "Each word of a term has a singular and a plural.",
+        f"Write {{one: {one}, many: {one}s}}.",
+    )
+
+
 def _id(value: object) -> str:
     return re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")[:40].strip("-") or "an-id"
 
@@ -171,6 +181,7 @@ _EXAMPLES: MappingType[str, Callable[[Wrong], Told | None]] = MappingProxyType(
         "every": _interval,
         "checked": _interval,
         "also_named": _by_language,
+        "options": _word,
     }
 )
 """For each field, what tells of it."""

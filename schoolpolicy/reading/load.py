@@ -137,6 +137,23 @@ class Loader:
                 )
             )
             return tree
+        stem = PurePath(tree.mark.file).stem
+        if (
+            subject is None
+            and stem in known
+            and not any(nearest(each, known) for each in tree.keys)
+        ):
+            self.unsure.add(stem)
+            first = next(iter(tree.fields))
+            self.findings.append(
+                error(
+                    "read.no-subject",
+                    tree.keys[first],
+                    f'"{first}" is not the name of a subject, with which a file begins.',
+                    f'Begin with a line "{stem}:", and write "- id: {first}" below it.',
+                )
+            )
+            return tree
         for key, node in tree.fields.items():
             if key not in known:
                 self.unsure |= {nearest(key, known) or "", PurePath(tree.mark.file).stem}

@@ -28,7 +28,7 @@ from schoolpolicy.reading.tree import Mapping
 from schoolpolicy.reading.words import WordFiller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Mapping as MappingType
 
     from schoolpolicy.model.finding import Finding
@@ -48,6 +48,7 @@ class Made:
     Attributes:
         policy: with all records that are right; None where the school's own file is not.
         findings: what is wrong with the records, in no order.
+        ids: the ids of each subject, those in files that cannot be read too.
         bases: from a layer's folder, a subject and an id to the fingerprint of what the layer
             departed from, as it has noted it.
     """
@@ -55,6 +56,7 @@ class Made:
     policy: Policy | None = None
     findings: tuple[Finding, ...] = ()
     bases: MappingType[tuple[str, str, str], str] = field(default_factory=dict)
+    ids: MappingType[str, Collection[str]] = field(default_factory=dict)
 
 
 def make_policy(
@@ -72,7 +74,7 @@ def make_policy(
     """
     ids, twice = collect_ids(merged, loader.salvaged)
     bare = _Records(ids, Explainer(Known(ids, merged.records, {}), gone))
-    terms = tuple(bare.read_all(merged.records.get("terms", {}).values(), "terms", Term))
+    terms = tuple(_terms(bare, merged, gone))
     setting = setting_of(stack.school)
     words, unknown_words = resolve_words(
         terms,
@@ -82,7 +84,7 @@ def make_policy(
         (stack.school.text("name") if stack.school else None) or "the school",
     )
     reader = _Records(ids, Explainer(Known(ids, merged.records, words), gone))
-    filler = WordFiller(words, setting.nation, loader.sources)
+    filler = WordFiller(words, setting.nation, loader.sources, gone)
     records: dict[str, tuple[Any, ...]] = {"terms": terms}
     for subject in SUBJECTS.keys() - records.keys():
         filled = map(filler.fill, merged.records.get(subject, {}).values())
@@ -95,13 +97,14 @@ def make_policy(
     for subject, entries in logged.items():
         records[subject] = tuple(record for _, record in entries)
     own = understood(stack.school, merged.records.get("choices", {})) if stack.school else None
+    own = _filled(filler, own)
     school = reader.read(own, "school", School) if own else None
     trust = reader.read(stack.trust, "trust", Trust) if stack.trust else None
     findings = [*twice, *unknown_words, *bare.findings, *reader.findings, *filler.findings]
     if own is not None:
         findings += _wrong_with_school(own, school, merged, day)
     if school is None:
-        return Made(None, tuple(findings), bases)
+        return Made(None, tuple(findings), bases, ids)
     quiet = WordFiller(words, setting.nation, {})  # says what is told already
     departures = find_departures(merged, bases, lambda node: plain_words(quiet.fill(node)))
     policy = Policy(
@@ -113,7 +116,13 @@ def make_policy(
         departures=departures,
         **records,
     )
-    return Made(policy, tuple(findings), bases)
+    return Made(policy, tuple(findings), bases, ids)
+
+
+def _filled(filler: WordFiller, school: Mapping | None) -> Mapping | None:
+    """Return the file of a school with its words filled in."""
+    filled = filler.fill(school) if school is not None else None
+    return filled if isinstance(filled, Mapping) else None
 
 
 class _Records:
@@ -138,6 +147,27 @@ class _Records:
             record = self.read(node, subject, shape) if isinstance(node, Mapping) else None
             if record is not None:
                 yield record
+
+
+def _terms(reader: _Records, merged: Merged, gone: Gone) -> Iterator[Term]:
+    """Yield the terms; one that a layer spoilt as it was below, since all texts are full of it."""
+    for node in merged.records.get("terms", {}).values():
+        term = reader.read(node, "terms", Term) or _below(node, merged)
+        if term is not None:
+            yield term
+        else:
+            gone.lose_words(node)
+
+
+def _below(term: Mapping, merged: Merged) -> Term | None:
+    """Return the latest version of a term that is right, if an earlier layer has one."""
+    for change in reversed(merged.changes):
+        if change.subject == "terms" and change.over.text("id") == term.text("id"):
+            try:
+                return Term.model_validate(change.under.plain())
+            except ValidationError:
+                continue
+    return None
 
 
 def _given(school: Mapping | None, field: str) -> Mapping | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.model.layer import Departure, DepartureKind, LayerKind
 from schoolpolicy.reading.pages import read_pages
 from schoolpolicy.reading.project import PAGES
-from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.suggest import nearest
 from schoolpolicy.reading.tree import Mark, error
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _wrong(laid: LaidPages, layer: Layer, page: Page, under: Page | None) -> Fin
             "page.nothing-under",
             start,
             f'There is no page "{page.path}" to {asked}.',
-            remedy(page.path, laid.pages, f'Delete the line "{asked}: ..." above the text.'),
+            _no_page_under(page, laid.pages, asked),
         )
     if under.front.lock:
         return error(
@@ -148,6 +148,15 @@ def _wrong(laid: LaidPages, layer: Layer, page: Page, under: Page | None) -> Fin
             'Add a line "change: ..." above the text, or give the file another name.',
         )
     return None
+
+
+def _no_page_under(page: Page, known: Iterable[str], asked: str) -> str:
+    """Return what to do about a page that asks something of one that is not there."""
+    meant = nearest(page.path, known)
+    guess = f'Did you mean "{meant}"? ' if meant else ""
+    if asked == "remove":
+        return f"{guess}{'Or delete' if guess else 'Delete'} this file."
+    return f'{guess}To add this page, delete the line "change: ..." above the text.'
 
 
 def _title(page: Page) -> str:

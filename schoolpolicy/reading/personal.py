@@ -32,6 +32,8 @@ _OF_A_JOB = frozenset({
     "technology", "trust", "trustees", "welcome", "welfare", "wellbeing", "year",
 })  # fmt: skip
 """Words that stand in shared mailboxes."""
+SHARED = ("office", "chair")
+"""The fields of a school that say how to reach it."""
 PUBLISH = "publish_names"
 """The field by which a school says that the names of those who hold posts are shown."""
 
@@ -45,6 +47,7 @@ def personal_names(posts: Iterable[Mapping], school: Mapping | None) -> Iterator
     """
     node = school.fields.get(PUBLISH) if school is not None else None
     published = isinstance(node, Scalar) and node.value is True
+    yield from _shared_boxes(school)
     for post in posts:
         identity = post.text("id") or ""
         title = post.fields.get("title")
@@ -56,7 +59,7 @@ def personal_names(posts: Iterable[Mapping], school: Mapping | None) -> Iterator
                     "Write what the job is called, whoever does it.",
                 )
         for mark, start in _written(post.fields.get("email"), _OF_A_PERSON):
-            if _is_personal(start, post):
+            if _is_personal(start, post.text("title")):
                 yield _warning(
                     mark,
                     f'The mailbox of the post "{identity}" looks like a person\'s own.',
@@ -71,6 +74,22 @@ def personal_names(posts: Iterable[Mapping], school: Mapping | None) -> Iterator
             )
 
 
+def _shared_boxes(school: Mapping | None) -> Iterator[Finding]:
+    """Yield a warning for each mailbox of the school itself that looks like one's own."""
+    if school is None:
+        return
+    for owner in SHARED:
+        reached = school.fields.get(owner)
+        email = reached.fields.get("email") if isinstance(reached, Mapping) else None
+        for mark, start in _written(email, _OF_A_PERSON):
+            if _is_personal(start, school.text("name")):
+                yield _warning(
+                    mark,
+                    f"The mailbox of the {owner} looks like a person's own.",
+                    "Write a shared mailbox, which whoever comes next reads too.",
+                )
+
+
 def _written(node: Node | None, pattern: re.Pattern[str]) -> Iterator[tuple[Mark, str]]:
     """Yield where a text stands and what in it has a pattern, if it has."""
     if isinstance(node, Scalar) and isinstance(node.value, str):
@@ -79,11 +98,11 @@ def _written(node: Node | None, pattern: re.Pattern[str]) -> Iterator[tuple[Mark
             yield node.mark, found.group()
 
 
-def _is_personal(start: str, post: Mapping) -> bool:
-    """Return True if no part of a mailbox is a word for a job or an office."""
+def _is_personal(start: str, owner: str | None) -> bool:
+    """Return True if no part of a mailbox is a word for a job or an office, or for its owner."""
     words = set(re.split(r"[._-]", start.rstrip("@").lower()))
-    title = set(re.findall(r"[a-z]+", (post.text("title") or "").lower()))
-    return not words & (_OF_A_JOB | title)
+    named = set(re.findall(r"[a-z]+", (owner or "").lower()))
+    return not words & (_OF_A_JOB | named)
 
 
 def _warning(mark: Mark, problem: str, remedy: str) -> Finding:

@@ -9,7 +9,7 @@ from schoolpolicy.model.base import UNDECIDED
 from schoolpolicy.model.finding import Place
 from schoolpolicy.reading.load import SCHOOL_FILE
 from schoolpolicy.reading.merge import DUTIES
-from schoolpolicy.reading.tree import Mapping
+from schoolpolicy.reading.tree import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 _UNDECIDED = re.compile(rf"(?:[:\[,]|-\s)\s*[\"']?{UNDECIDED}[\"']?\s*([,}}\]#]|$)", re.MULTILINE)
 """A value that says no more than this, in a line of its own or among others."""
+DELEGATES = "delegates"
+"""What a post hands on of its duties."""
 SCHOOL = "school"
 """What the places of a school's facts are filed under, beside the subjects of the policy."""
 
 
 def record_places(merged: Merged) -> dict[tuple[str, str], Place]:
-    """Return the place of each record, and of each duty."""
+    """Return the place of each record, of each duty, and of each duty that a post hands on.
+
+    The last are filed under the post and the duty: `business-manager/licences`.
+    """
     places = {
         (subject, identity): node.mark.place
         for subject, records in merged.records.items()
@@ -33,11 +38,17 @@ def record_places(merged: Merged) -> dict[tuple[str, str], Place]:
     for role in merged.records.get("roles", {}).values():
         for duty in role.records(DUTIES):
             places[DUTIES, duty.text("id") or ""] = duty.mark.place
+    for identity, post in merged.records.get("posts", {}).items():
+        for each in post.records(DELEGATES):
+            places[DELEGATES, f"{identity}/{each.text('duty')}"] = each.mark.place
     return places
 
 
 def school_places(school: Mapping) -> dict[tuple[str, str], Place]:
-    """Return the place of each field, named like `review.next_review`; the file itself as ``."""
+    """Return the place of each field, named like `review.next_review`.
+
+    An entry of a list is named by its number, from 0 on: `accepted.0`; the file itself as ``.
+    """
     start = school.mark.place.model_copy(update={"line": 1, "column": 1})
     places = {"": start, **dict(_fields(school, ""))}
     return {(SCHOOL, name): place for name, place in places.items()}
@@ -71,3 +82,6 @@ def _fields(node: Mapping, prefix: str) -> Iterator[tuple[str, Place]]:
         yield f"{prefix}{key}", node.keys[key].place
         if isinstance(inner, Mapping):
             yield from _fields(inner, f"{prefix}{key}.")
+        elif isinstance(inner, Sequence):
+            for number, item in enumerate(inner.items):
+                yield f"{prefix}{key}.{number}", item.mark.place

@@ -25,13 +25,14 @@ from schoolpolicy.reading.placed import record_places, says_undecided, school_pl
 from schoolpolicy.reading.project import Project, stray_files
 from schoolpolicy.reading.restrict import restrict
 from schoolpolicy.reading.shared import share, spell_out
+from schoolpolicy.reading.slips import slips
 from schoolpolicy.reading.stale import stale_wording
 from schoolpolicy.reading.stops import lend_words
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mark, error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from collections.abc import Mapping as MappingType
 
     from schoolpolicy.model.finding import Finding, Place
@@ -87,6 +88,8 @@ class Resolution:
             departed from, as it has noted it.
         files: the files that were read.
         leaves_open: True if something in a record says `undecided`.
+        ids: the ids of each subject, those in files that cannot be read too.
+        gone: what is not there for a reason that is told elsewhere.
     """
 
     findings: tuple[Finding, ...]
@@ -101,6 +104,8 @@ class Resolution:
     bases: MappingType[tuple[str, str, str], str] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     leaves_open: bool = False
+    ids: MappingType[str, Collection[str]] = field(default_factory=dict)
+    gone: Gone = field(default_factory=lambda: Gone((), ()))
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -163,6 +168,8 @@ def _resolved(project: Project, slug: str, day: dt.date) -> Resolution:
     if not loader.unread:  # else the reason has been told
         findings += lacking
     findings += (*loader.findings, *made.findings, *gone.findings())
+    told = {(each.place.file, each.place.line, each.place.column) for each in findings}
+    findings += slips(stack, loader.sources.items(), told)
     return Resolution(
         findings=tuple(write_anew(sorted(set(findings), key=lambda each: each.order))),
         complete=made.policy,
@@ -176,6 +183,8 @@ def _resolved(project: Project, slug: str, day: dt.date) -> Resolution:
         bases=made.bases,
         files=tuple(loader.sources),
         leaves_open=says_undecided(loader.sources),
+        ids=made.ids,
+        gone=gone,
     )
 
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.base import EVENTS
 from schoolpolicy.model.scope import AUDIENCE_GROUPS
-from schoolpolicy.model.vocabulary import Nation
 from schoolpolicy.reading.clocks import clock
 from schoolpolicy.reading.examples import example, years_between
 from schoolpolicy.reading.fields import elsewhere, meant_field
+from schoolpolicy.reading.nations import tell_unknown_nation
 from schoolpolicy.reading.paths import field_names, key_mark, record_mark
 from schoolpolicy.reading.slots import other_slot
-from schoolpolicy.reading.nations import WRITTEN_FOR, not_written_for
-from schoolpolicy.reading.suggest import nearest, remedy
+from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.synonyms import synonyms
+from schoolpolicy.reading.tellers_reach import REACH_TELLERS
 from schoolpolicy.reading.tellers_sheets import SHEET_TELLERS
 from schoolpolicy.reading.tree import Mapping, Sequence, error
 from schoolpolicy.reading.values import shown, singular, upper, with_article, wrong_type
@@ -100,7 +100,7 @@ def _unknown_value(wrong: Wrong) -> Finding:
     if wrong.value is None:
         return tell_wrong_type(wrong)
     if wrong.field == "nation":
-        return _unknown_nation(wrong)
+        return tell_unknown_nation(wrong)
     choices = re.findall(r"'([^']*)'", str(wrong.context.get("expected", "")))
     if not isinstance(wrong.steps[-1], int):  # not within a list
         choices += _MORE_CHOICES.get(wrong.field, ())
@@ -115,17 +115,6 @@ def _unknown_value(wrong: Wrong) -> Finding:
         f"{shown(wrong.value)} is not {with_article(noun)} that we know.",
         remedy(value, choices, "Choose one of: {known}.", synonyms(wrong.field)),
     )
-
-
-def _unknown_nation(wrong: Wrong) -> Finding:
-    """Tell of a nation that is none, or that has no model policy: that comes to the same."""
-    value = _spoken(wrong.value)
-    meant = nearest(value, Nation)
-    if meant is not None and meant not in WRITTEN_FOR:
-        return error("read.unknown-value", wrong.at, *not_written_for(Nation(meant)))
-    problem = f"{shown(wrong.value)} is not a nation that we know."
-    hint = remedy(value, WRITTEN_FOR, "Choose one of: {known}.")
-    return error("read.unknown-value", wrong.at, problem, hint)
 
 
 def _spoken(value: object) -> str:
@@ -305,6 +294,7 @@ TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
         "unknown_heading": _unknown_heading,
         "origin_empty": _no_origin,
         **SHEET_TELLERS,
+        **REACH_TELLERS,
     }
 )
 """For each kind of mistake, what tells of it."""

@@ -188,9 +188,9 @@ def _no_word(
     return f'"{word}" is not a word for {term.meaning}.', remedy(str(word), known, choose)
 
 
-def choosable(term: Term, option: TermOption) -> str:
+def choosable(term: Term, option: TermForms) -> str:
     """Return how a school writes a word that it chooses: children, but headteacher."""
-    return option.many if term.id == term.placeholder.many or term.id == LEARNERS else option.one
+    return option.many if term.id in {term.placeholder.many, LEARNERS} else option.one
 
 
 def _named(options: Iterable[TermOption], word: str) -> TermOption | None:

@@ -14,6 +14,8 @@ from schoolpolicy.reading.tree import Mapping, Mark, Node, Scalar, Sequence, err
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingType
 
+    from schoolpolicy.reading.gone import Gone
+
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}")
 _BRACES_LEFT = re.compile(r"\{[{%#][^}]{0,30}[}%#]?\}?|[^{}]{0,30}[}%#]\}")
 _ARTICLE = re.compile(r"(?<![\w'’-])([Aa]n?)\s+$")
@@ -44,7 +46,11 @@ class WordFiller:
     """Fills the placeholders of a tree, and picks the wording of one nation."""
 
     def __init__(
-        self, words: MappingType[str, str], nation: Nation, sources: MappingType[str, str]
+        self,
+        words: MappingType[str, str],
+        nation: Nation,
+        sources: MappingType[str, str],
+        gone: Gone | None = None,
     ) -> None:
         """Prepare for one school.
 
@@ -52,10 +58,12 @@ class WordFiller:
             words: from placeholder to words.
             nation: whose wording is picked where a field has one for each nation.
             sources: from file name to its text, to find the column of a placeholder.
+            gone: which terms are not there for a reason that is told elsewhere.
         """
         self.words = words
         self.nation = nation
         self.findings: list[Finding] = []
+        self._gone = gone
         self._lines = {file: text.splitlines() for file, text in sources.items()}
 
     def fill(self, node: Node) -> Node:
@@ -98,6 +106,8 @@ class WordFiller:
                     here = self._where(name, seen[name], mark)
                     self.findings.append(misfit(wrong, name, here))
                 return self.words[name]
+            if self._gone and self._gone.excuses_word(name, f"{mark.file}:{mark.line}"):
+                return name
             self.findings.append(
                 error(
                     "read.unknown-term",

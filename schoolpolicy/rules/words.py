@@ -35,9 +35,8 @@ DOING = {
 def inside(title: str) -> str:
     """Return a title as it stands in the middle of a sentence."""
     first = title.split(" ", maxsplit=1)[0]
-    return (
-        title if first[:2].isupper() or first.startswith("Year") else title[:1].lower() + title[1:]
-    )
+    kept = first.startswith("Year") or (first != "A" and first[:2].isupper())
+    return title if kept else title[:1].lower() + title[1:]
 
 
 def title_of(policy: Policy, subject: str, identity: str) -> str:

@@ -12,8 +12,8 @@ from schoolpolicy.reading.load import TRUST_FILE
 from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import Mapping, Mark, NotReadableError, Scalar, Sequence, error
-from schoolpolicy.starting.questions import TRUST, questions, settled_name
 from schoolpolicy.rules.words import listed
+from schoolpolicy.starting.questions import TRUST, questions, settled_name
 from schoolpolicy.starting.years import YearsError, parse_years
 
 if TYPE_CHECKING:
@@ -32,6 +32,20 @@ class Answered:
     findings: tuple[Finding, ...]
 
 
+def meant(question: Question, said: str) -> str:
+    """Return the answer that is meant, as files have it: a capital does no harm, nor a name.
+
+    Args:
+        question: what was asked.
+        said: what was answered.
+    """
+    lower = said.strip().lower()
+    for option in question.options:
+        if lower in {option.value.lower(), option.label.lower()}:
+            return option.value
+    return said.strip()
+
+
 def fault(question: Question, answer: str, model: ModelPolicy) -> str | None:
     """Return what is wrong with an answer, and what to write; None if it will do."""
     values = [each.value for each in question.options]
@@ -43,6 +57,8 @@ def fault(question: Question, answer: str, model: ModelPolicy) -> str | None:
         told = wrong_years(question.phase, years) if question.phase else None
         if told is not None:
             return " ".join(told)
+    if answer.lower() in question.refused:
+        return f"{question.refused[answer.lower()]} Answers: {', '.join(values)}."
     if values and answer not in values:
         return f'"{answer}" is not an answer here. {remedy(answer, values, "Answers: {known}.")}'
     if not answer.strip():
@@ -83,6 +99,7 @@ def read_answers(model: ModelPolicy, slug: str, text: str, file: str) -> Answere
         if node is None:
             continue
         answer = _said(node)
+        answer = meant(question, answer) if answer is not None else None
         said = fault(question, answer, model) if answer is not None else "This is no answer."
         if said is None and answer is not None:
             answers[question.key] = answer

@@ -42,6 +42,8 @@ def write_school(folder: Path, model: ModelPolicy, answers: Mapping[str, str]) -
         Nation(answers["nation"]), Phase(answers["phase"]), SchoolType(answers["type"])
     )
     settled = settled_by_trust(model, answers)
+    words = {key: answers[key] for key in WORDS}
+    titles = model.role_titles(setting, words)
     values = {
         "answers": answers,
         "settled": settled,
@@ -54,10 +56,10 @@ def write_school(folder: Path, model: ModelPolicy, answers: Mapping[str, str]) -
                 "question": choice.question,
                 "options": [(written(each.value), each.label) for each in choice.options],
                 "suggested": None if choice.suggested is None else written(choice.suggested),
-                "decided_by": choice.decided_by,
+                "decider": titles.get(choice.decided_by, choice.decided_by),
                 "answer": answers.get(choice.id, UNDECIDED),
             }
-            for choice in model.choices_for(setting)
+            for choice in model.choices_for(setting, words)
             if f"choices.{choice.id}" not in settled
         ],
     }

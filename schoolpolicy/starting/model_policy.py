@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
@@ -15,7 +16,7 @@ from schoolpolicy.reading.layers import EVERY_SCHOOL
 from schoolpolicy.reading.load import TRUST_FILE, Loader
 from schoolpolicy.reading.project import data_files, read_text
 from schoolpolicy.reading.terms import Setting, resolve_words
-from schoolpolicy.reading.tree import Mapping
+from schoolpolicy.reading.tree import Mapping, Mark, Scalar
 from schoolpolicy.reading.words import WordFiller
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Record")
 
 
+NONE: MappingType[str, str] = MappingProxyType({})
 ANYWHERE = Setting(Nation.ENGLAND, Phase.PRIMARY, SchoolType.MAINTAINED)
 """A setting for what is the same in all of them."""
 
@@ -51,6 +53,8 @@ class ModelPolicy:
     trusts: MappingType[str, MappingType[str, str]]
     """For each trust or council of the project, by its folder, the fields that it settles for
     every school: with dots, and as they are written."""
+    trust_names: MappingType[str, str]
+    """What each trust or council is called, by its folder."""
 
     def years(self) -> tuple[str, ...]:
         """Return the ids of the innermost years, the youngest first; they are those everywhere."""
@@ -62,22 +66,42 @@ class ModelPolicy:
             if each.audience is Audience.PUPILS and each.kind == "year" and each.id not in outer
         )
 
-    def choices_for(self, setting: Setting) -> tuple[Choice, ...]:
-        """Return the choices that a school of this kind has to make."""
+    def choices_for(
+        self, setting: Setting, chosen: MappingType[str, str] = NONE
+    ) -> tuple[Choice, ...]:
+        """Return the choices that a school of this kind has to make, in the words it chose."""
         return tuple(
             each
-            for each in self._records("choices", Choice, setting)
+            for each in self._records("choices", Choice, setting, chosen)
             if (not each.only.nations or setting.nation in each.only.nations)
             and (not each.only.phases or setting.phase in each.only.phases)
         )
 
-    def words(self, setting: Setting) -> dict[str, str]:
-        """Return what each placeholder stands for at a school that has chosen no words."""
-        return resolve_words(self.terms, setting, None, None, "the school")[0]
+    def words(self, setting: Setting, chosen: MappingType[str, str] = NONE) -> dict[str, str]:
+        """Return what each placeholder stands for at a school that chose some words, by term."""
+        here = Mark("answers", 1, 1)
+        words = {key: Scalar(word, here) for key, word in chosen.items()}
+        terms = Mapping({**words}, dict.fromkeys(chosen, here), here)
+        return resolve_words(self.terms, setting, terms, None, "the school")[0]
 
-    def _records(self, subject: str, shape: type[R], setting: Setting) -> tuple[R, ...]:
+    def role_titles(self, setting: Setting, chosen: MappingType[str, str]) -> dict[str, str]:
+        """Return what each role is called at a school.
+
+        Args:
+            setting: what kind of school it is.
+            chosen: the words that it chose, by term.
+        """
+        filler = WordFiller(self.words(setting, chosen), setting.nation, {})
+        return {
+            node.text("id") or "": str(filler.fill(node.fields["title"]).plain())
+            for node in self.written["roles"]
+        }
+
+    def _records(
+        self, subject: str, shape: type[R], setting: Setting, chosen: MappingType[str, str] = NONE
+    ) -> tuple[R, ...]:
         """Return the records of a subject in the words of a school of this kind."""
-        filler = WordFiller(self.words(setting), setting.nation, {})
+        filler = WordFiller(self.words(setting, chosen), setting.nation, {})
         return tuple(
             shape.model_validate(filler.fill(node).plain()) for node in self.written[subject]
         )
@@ -102,18 +126,29 @@ def read_model_policy(project: Project) -> ModelPolicy:
             ),
             written={
                 subject: tuple(node for tree in trees for node in tree.records(subject))
-                for subject in ("choices", "cohorts")
+                for subject in ("choices", "cohorts", "roles")
             },
             trusts={slug: dict(_settled(project, slug)) for slug in project.trusts()},
+            trust_names={slug: _name(project, slug) for slug in project.trusts()},
         )
     except ValidationError as problem:
         raise ModelPolicyError(()) from problem
 
 
-def _settled(project: Project, slug: str) -> Iterator[tuple[str, str]]:
+def _trust(project: Project, slug: str) -> Mapping | None:
+    """Return the file of a trust, if it can be read."""
     loader = Loader()
     loader.read([read_text(project, project.school(slug) / TRUST_FILE)])
-    trust = loader.owners.get(TRUST_FILE)
+    return loader.owners.get(TRUST_FILE)
+
+
+def _name(project: Project, slug: str) -> str:
+    trust = _trust(project, slug)
+    return (trust.text("name") if trust is not None else None) or slug
+
+
+def _settled(project: Project, slug: str) -> Iterator[tuple[str, str]]:
+    trust = _trust(project, slug)
     every = trust.fields.get(EVERY_SCHOOL) if trust is not None else None
     if isinstance(every, Mapping):
         for key, node in every.fields.items():

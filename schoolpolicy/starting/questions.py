@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from schoolpolicy.checks.nations import ENGLAND_ONLY
+from schoolpolicy.checks.nations import ENGLAND_ONLY, no_such_type
 from schoolpolicy.model.base import UNDECIDED
 from schoolpolicy.model.term import written
 from schoolpolicy.model.vocabulary import Nation, Phase, SchoolType
-from schoolpolicy.reading.nations import WRITTEN_FOR
-from schoolpolicy.reading.terms import Setting, resolve_words
+from schoolpolicy.reading.nations import WRITTEN_FOR, not_written_for
+from schoolpolicy.reading.terms import Setting, choosable, resolve_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,6 +61,7 @@ class Question:
         options: the answers; none means that any words will do.
         default: the answer of who just presses Enter.
         phase: the ages that the school teaches, where the answer has to fit them.
+        refused: answers that people give and that will not do, with the reason.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Question:
     options: tuple[Option, ...] = ()
     default: str = UNDECIDED
     phase: Phase | None = None
+    refused: Mapping[str, str] = field(default_factory=dict)
 
 
 def questions(model: ModelPolicy, slug: str, answers: dict[str, str]) -> Iterator[Question]:
@@ -119,7 +121,10 @@ def _all(model: ModelPolicy, slug: str, answers: Mapping[str, str]) -> Iterator[
             TRUST,
             "Does it share a policy with a trust or a council?",
             "What they settle holds here too, and need not be answered again.",
-            (*map(Option, model.trusts), Option(NO_TRUST, "It stands by itself")),
+            (
+                *(Option(each, model.trust_names[each]) for each in model.trusts),
+                Option(NO_TRUST, "It stands by itself"),
+            ),
             default=NO_TRUST,
         )
     yield Question(
@@ -127,6 +132,9 @@ def _all(model: ModelPolicy, slug: str, answers: Mapping[str, str]) -> Iterator[
         "In which nation is it?",
         "Law, guidance, helplines and some roles differ.",
         tuple(Option(each.value) for each in WRITTEN_FOR),
+        refused={
+            each.value: not_written_for(each)[0] for each in Nation if each not in WRITTEN_FOR
+        },
         default=Nation.ENGLAND.value,
     )
     wales = answers["nation"] == Nation.WALES
@@ -143,6 +151,7 @@ def _all(model: ModelPolicy, slug: str, answers: Mapping[str, str]) -> Iterator[
         "The body that the school answers to, and some duties, follow from it.",
         tuple(Option(each.value) for each in SchoolType if not (wales and each in ENGLAND_ONLY)),
         default=SchoolType.MAINTAINED.value,
+        refused={each.value: no_such_type(Nation.WALES) for each in ENGLAND_ONLY if wales},
     )
     phase = Phase(answers["phase"])
     yield Question(
@@ -162,14 +171,13 @@ def _words(model: ModelPolicy, setting: Setting) -> Iterator[Question]:
     default, _ = resolve_words(model.terms, setting, None, None, "")
     for term in model.terms:
         if term.id in WORDS:
-            many = term.id == "learners"
-            placeholder = term.placeholder.many if many else term.placeholder.one
+            placeholder = choosable(term, term.placeholder)
             yield Question(
                 term.id,
                 f"What do you call {term.meaning}?",
                 "Every page uses the school's own word.",
                 tuple(
-                    Option(each.many if many else each.one)
+                    Option(choosable(term, each))
                     for each in term.options
                     if not each.nations or setting.nation in each.nations
                 ),

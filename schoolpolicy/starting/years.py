@@ -45,5 +45,6 @@ def _year(said: str, known: Sequence[str]) -> str:
     number = _SAID.match(said)
     year = f"y{int(number[1])}" if number else said
     if year not in known:
-        raise YearsError(f'"{said}" is not a year. {remedy(year, known)}')
+        shown = f"The years are: {', '.join(known)}."
+        raise YearsError(f'"{said}" is not a year. {remedy(year, known, shown)}')
     return year

@@ -59,6 +59,17 @@ def test_a_parent_sees_999_without_scrolling(page: Page, served: str) -> None:
     assert page.evaluate(ANY_SEEN, "article a[href='tel:999']")
 
 
+def test_the_versions_are_cards_on_a_phone_that_say_which_they_are(page: Page, served: str) -> None:
+    page.set_viewport_size(SIZES["a phone"])
+    page.goto(f"{served}/changes/index.html")
+    table = page.locator(".sp-versions")
+    caption = table.locator("caption")
+    lines = "each => each.clientHeight / parseFloat(getComputedStyle(each).lineHeight)"
+    assert float(caption.evaluate(lines)) < 2
+    before = "each => getComputedStyle(each, '::before').content"
+    assert table.locator("tbody th").first.evaluate(before) == '"Version "'
+
+
 def test_pupils_pages_have_larger_type(page: Page, served: str) -> None:
     def size_on(name: str) -> float:
         page.goto(f"{served}/{name}")

@@ -22,6 +22,8 @@ QUESTIONS = {
     "bullying": {"online-bullying", "bullying-and-hate"},
     "childline": {"help", "index"},
     "who do I tell": {"index"},
+    "tell someone": {"index", "help"},
+    "who can I talk to": {"index", "help"},
     "can my child bring a phone": {"mobile-and-smart-devices"},
     "my child is being bullied": {"online-bullying", "help"},
     "can I take photos": {"images"},

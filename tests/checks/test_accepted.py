@@ -65,9 +65,23 @@ def test_what_accepts_nothing_is_told(small: Project) -> None:
         if each.code == "accepted.nothing"
     )
     assert str(told) == (
-        'schools/hill/school.yml:13:1: Nothing warns of "read.stale-word" about "bells" that could '
+        'schools/hill/school.yml:14:3: Nothing warns of "read.stale-word" about "bells" that could '
         'be accepted. Did you mean "read.stale-wording"?'
     )
+
+
+def test_a_record_that_nothing_warns_of_is_told_at_its_entry(small: Project) -> None:
+    told = found(
+        small,
+        "accepted:\n- {finding: read.stale-wording, about: bels, because: We know.}\n"
+        "- {finding: read.stale-wording, about: zebras, because: We know.}\n",
+    )
+    assert [str(each) for each in told if each.code == "accepted.nothing"] == [
+        'schools/hill/school.yml:14:3: Nothing warns of "read.stale-wording" about "bels" that '
+        'could be accepted. Did you mean "bells"?',
+        'schools/hill/school.yml:15:3: Nothing warns of "read.stale-wording" about "zebras" that '
+        "could be accepted. Delete the entry.",
+    ]
 
 
 def by_trust(project: Project, accepted: str) -> None:

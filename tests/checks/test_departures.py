@@ -58,6 +58,10 @@ def test_what_is_added_needs_neither(small: Project) -> None:
     assert said(small, "places.yml", "places:\n- {id: hall, title: Hall, within: anywhere}\n") == []
 
 
+def test_what_is_only_filled_in_needs_neither(small: Project) -> None:
+    assert said(small, "places.yml", "places:\n- {id: lessons, note: Ours are outdoors.}\n") == []
+
+
 def test_a_change_below_since_is_told_with_what_to_do(small: Project) -> None:
     said(small, "places.yml", "places:\n- {id: lessons, title: Class, change: Our word.}\n")
     old = f"basis:\n- {{subject: places, id: lessons, fingerprint: '{'0' * 16}'}}\n"

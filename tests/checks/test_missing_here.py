@@ -33,7 +33,7 @@ def bare(school_project: Project) -> Project:
 
 def test_a_record_that_a_choice_switches_off(bare: Project) -> None:
     assert said(bare, 'grid("communications")') == [
-        f'{PAGE}:6:9: The grid "communications" does not apply at this school (choice '
+        f'{PAGE}:6:10: The grid "communications" does not apply at this school (choice '
         'rule-tables: no). Write "only: {choices: {rule-tables: yes}}" above the text, or name '
         "another grid."
     ]
@@ -41,14 +41,17 @@ def test_a_record_that_a_choice_switches_off(bare: Project) -> None:
 
 def test_a_record_that_is_not_for_the_nation(school_project: Project) -> None:
     assert said(school_project, 'cite("keeping-learners-safe")') == [
-        f'{PAGE}:6:9: The citation "keeping-learners-safe" does not apply at this school (nation: '
+        f'{PAGE}:6:10: The citation "keeping-learners-safe" does not apply at this school (nation: '
         'england). Write "only: {nations: [wales]}" above the text, or name another citation.'
     ]
 
 
 def test_a_record_that_is_not_for_the_phase(school_project: Project) -> None:
-    (line,) = said(school_project, 'checklist_page(checklist="own-devices-launch")')
-    assert "does not apply at this school (choice byod: no)" in line
+    (line,) = said(school_project, 'agreement_page(agreement="sixth-form-pupils")')
+    assert (
+        "does not apply at this school (phase: primary). "
+        'Write "only: {phases: [secondary, all-through]}" above the text'
+    ) in line
 
 
 def test_what_applies_is_silent(school_project: Project) -> None:

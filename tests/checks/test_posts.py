@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from schoolpolicy.checks.posts import check_posts
+from schoolpolicy.model.finding import Place
 from tests.checks.support import placed
 from tests.policies import checked_oakfield, duty, oakfield, policy, post, requirement, role
 
@@ -155,6 +156,14 @@ class TestDelegation:
             'The post "boss" hands on "leads" to itself. Name somebody else, or delete the line. '
             "[error]"
         ]
+
+    def test_it_is_told_where_the_duty_is_handed_on(self) -> None:
+        handing = post("boss", "head", delegates=[{"duty": "leads"}])
+        whole = policy(roles=ROLES, posts=(handing,), requirements=(requirement("roles-named"),))
+        line = Place(file="schools/hill/posts.yml", line=9, column=5)
+        places = {**placed(whole), ("delegates", "boss/leads"): line}
+        found = [each for each in check_posts(whole, places) if "hands on" in each.problem]
+        assert [each.place for each in found] == [line]
 
     def test_somebody_elses_duty(self) -> None:
         assert self.handing(post("office", "clerk"), duty="clerk-acts", to="clerk") == [

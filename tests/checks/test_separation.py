@@ -112,6 +112,13 @@ class TestCombined:
             'Give "it" to another post.'
         ]
 
+    def test_what_another_post_holds_already_is_deleted_here(self) -> None:
+        posts = (post("all", "dsl", "it"), post("technician", "it"))
+        assert said(*posts, roles=self.CLASHING) == [
+            'The post "all" holds both "dsl" and "it", which may never be combined. '
+            'Delete "it" here: the post "technician" holds it.'
+        ]
+
     def test_for_the_time_being_is_no_excuse(self) -> None:
         acting = post("technician", "it", acting=["dsl"])
         assert said(acting, post("senco", "senco"), roles=self.CLASHING) == [
@@ -194,6 +201,10 @@ class TestTwoPeople:
 
     def test_a_second_post_that_approves_is_enough(self) -> None:
         handed = [{"duty": "agrees-change", "to": "head"}]
+        assert said(post("manager", "lead", "it", delegates=handed), post("boss", "head")) == []
+
+    def test_what_is_handed_on_to_nobody_is_told_as_that_alone(self) -> None:
+        handed = [{"duty": "agrees-change"}]
         assert said(post("manager", "lead", "it", delegates=handed), post("boss", "head")) == []
 
     def test_two_people_in_the_post_are_enough(self) -> None:

@@ -88,7 +88,8 @@ def test_a_day_that_is_not_settled_is_told_at_its_line_and_decided_with_the_appr
     open_plan = {**PLAN, "next_review": "undecided", "approved_by": "governors"}
     assert told(policy(school={**HILL, "review": open_plan})) == [
         f"{SCHOOL}:12:3: Not decided yet: the day of the next review. "
-        'Write it after "next_review:". To be decided by: governors.'
+        'Write it after "next_review:" under "review:", for example 2027-07-01. '
+        "To be decided by: governors."
     ]
 
 
@@ -106,6 +107,21 @@ def test_a_fact_of_the_school_that_is_not_settled(fields: dict[str, Any], says: 
     (finding,) = found(policy(school={**HILL, **fields}))
     assert finding.problem == f"Not decided yet: {says}"
     assert finding.code == "undecided.fact"
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"chair": {"email": "undecided"}}, 'Write it after "email:" under "chair:".'),
+        (
+            {"website": "undecided"},
+            'Write it after "website:", for example https://www.hill-school.example.',
+        ),
+    ],
+)
+def test_where_and_how_a_fact_is_written(fields: dict[str, Any], says: str) -> None:
+    (each,) = undecided(policy(school={**HILL, **fields}), {})
+    assert each.write == says
 
 
 def test_any_text_of_a_record_may_be_undecided() -> None:
@@ -131,9 +147,9 @@ def test_a_contact_that_needs_a_local_number_and_has_none() -> None:
     ]
 
 
-@pytest.mark.parametrize("field", ["phone", "email"])
-def test_a_contact_with_a_local_number_is_silent(field: str) -> None:
-    assert found(policy(contacts=(contact("council", local=True, **{field: "01632 960 1"}),))) == []
+@pytest.mark.parametrize("way", [{"phone": "01632 960 1"}, {"email": "help@hill.example"}])
+def test_a_contact_with_a_local_number_is_silent(way: dict[str, str]) -> None:
+    assert found(policy(contacts=(contact("council", local=True, **way),))) == []
 
 
 def test_in_a_draft_it_is_for_information_and_in_a_final_publication_an_error() -> None:

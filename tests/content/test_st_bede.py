@@ -275,3 +275,10 @@ class TestSite:
 
     def test_the_home_page_answers_without_tables(self, built: Path) -> None:
         assert "Pupils: not allowed." in squeeze(read_html(built / "index.html").text)
+
+
+def test_without_live_lessons_no_topic_is_named_after_them() -> None:
+    named = [
+        text for each in policy().topics for text in (each.title, each.plain_title, each.intro)
+    ]
+    assert [text for text in named if "live lesson" in text.lower()] == []

@@ -21,6 +21,7 @@ from schoolpolicy.model.history import first_day
 from schoolpolicy.model.language import Language
 from schoolpolicy.model.role import Role
 from schoolpolicy.model.vocabulary import Band, Level, Nation
+from schoolpolicy.publish.site.components import Components
 from schoolpolicy.reading.project import Project
 from schoolpolicy.rules.answer import RuleBook
 from schoolpolicy.rules.asking import Words, understand
@@ -356,3 +357,17 @@ class TestSite:
         page = self.text(built, "staff/communication.html")
         for said in ("staff do not:", "keep themselves and others safe", "Staff may expect"):
             assert said in page
+
+
+class TestPhones:
+    """What is true of a school without small children."""
+
+    def test_no_rule_speaks_of_rooms_that_the_school_does_not_have(self) -> None:
+        texts = " ".join(each.model_dump_json() for each in glan().rules)
+        assert "early years" not in texts
+
+    def test_the_same_answer_for_all_years_is_told_once(self) -> None:
+        told = Calls(glan(), Components(ROOT / "overrides", {}), []).by_year(
+            "mobile-phone", "bring", "on-site"
+        )
+        assert str(told) == "Learners: allowed&#46;"

@@ -106,7 +106,6 @@ class TestReviewFacts:
             "1 February 2021 New Headteacher, 3 February 2021"
         )
 
-
     def test_who_signed_and_when_are_one_run_of_words(self) -> None:
         """Else each part is a cell of its own on a phone."""
         signed = {"signed_by": "head", "signed_on": "2021-02-03"}

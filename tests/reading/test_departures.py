@@ -118,6 +118,39 @@ def test_what_only_fills_in_what_was_open_is_no_change(small: Project) -> None:
     assert [each.kind for each in departures(small)] == [DepartureKind.COMPLETED]
 
 
+CONTACTS = """contacts:
+- id: council
+  title: The council
+  what_for: Worries.
+  plain: For worries.
+  nations: [england]
+  audiences: [parents]
+  local: {local}
+  source: the model policy
+  verified_on: 2026-09-01
+  sure: high
+"""
+
+
+@pytest.mark.parametrize(("local", "kind"), [("yes", "completed"), ("no", "changed")])
+def test_facts_of_a_contact_that_each_area_has_are_filled_in(
+    small: Project, local: str, kind: str
+) -> None:
+    (small.data / "contacts.yml").write_text(CONTACTS.replace("{local}", local))
+    ours = (
+        "contacts:\n- {id: council, change: Our own., title: Hill council, phone: '01632 960 1', "
+        "source: its website, verified_on: 2026-10-01}\n"
+    )
+    write(small, "contacts.yml", ours)
+    assert [each.kind.value for each in departures(small)] == [kind]
+
+
+def test_whom_such_a_contact_is_for_is_changed(small: Project) -> None:
+    (small.data / "contacts.yml").write_text(CONTACTS.replace("{local}", "yes"))
+    write(small, "contacts.yml", "contacts:\n- {id: council, audiences: [staff]}\n")
+    assert [each.kind.value for each in departures(small)] == ["changed"]
+
+
 def test_what_changed_below_since_is_to_look_at_again(small: Project) -> None:
     write(small, "rules.yml", "rules:\n- {id: no-phones, level: allowed}\n")
     resolution = resolve(small, "hill")

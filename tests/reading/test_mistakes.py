@@ -133,6 +133,60 @@ def test_a_file_of_a_school_in_a_folder_too_deep(small: Project) -> None:
     ]
 
 
+def test_a_term_that_a_school_spoils_is_still_there_for_all_texts(small: Project) -> None:
+    (small.school("hill") / "terms.yml").write_text(
+        "terms:\n- {id: learners, options: [young people]}\n"
+    )
+    assert [line for line in said(small) if "school.yml" not in line] == [
+        "schools/hill/terms.yml:2:28: Each word of a term has a singular and a plural. Write "
+        "{one: young people, many: young peoples}."
+    ]
+
+
+def test_a_term_of_a_schools_own_that_is_wrong_is_told_once(small: Project) -> None:
+    (small.school("hill") / "terms.yml").write_text(
+        "terms:\n- {id: hall, placeholder: {one: hall, many: halls}, options: [{one: h, many: h}]}"
+        "\ntopics:\n- {id: phones, intro: 'Not in {{ the_hall }}.'}\n"
+    )
+    assert said(small) == [
+        'schools/hill/terms.yml:2:3: The term "hall" has no "meaning". Add a line "meaning: ...".'
+    ]
+
+
+def test_a_term_that_is_removed_is_told_once_with_what_needs_it(small: Project) -> None:
+    (small.data / "more.yml").write_text(
+        "terms:\n- {id: hall, meaning: A room, placeholder: {one: hall, many: halls}, "
+        "options: [{one: hall, many: halls}]}\n"
+        "glossary:\n- {id: bell, word: Bell, means: 'It rings in {{ the_hall }}.'}\n"
+    )
+    (small.school("hill") / "terms.yml").write_text("terms:\n- {id: hall, remove: None.}\n")
+    (small.docs / "index.md").write_text("---\ntitle: Home\n---\nAll {{ halls }}.\n")
+    assert said(small) == [
+        'schools/hill/terms.yml:2:3: The term "hall" is removed here, but 1 text and 1 page '
+        "still name it. Change or remove those too, or delete these lines and keep the term."
+    ]
+
+
+def test_a_record_that_is_removed_is_told_once_with_the_pages_that_need_it(
+    small: Project,
+) -> None:
+    more = "roles:\n- {id: lead, title: lead, kind: leadership, audience: staff, summary: Leads.}\n"
+    (small.data / "more.yml").write_text(more)
+    for name in ("index", "other"):
+        (small.docs / f"{name}.md").write_text('---\ntitle: A\n---\n{{ role_page("lead") }}\n')
+    (small.school("hill") / "roles.yml").write_text("roles:\n- {id: lead, remove: None.}\n")
+    assert [line for line in said(small) if "menu" not in line] == [
+        'schools/hill/roles.yml:2:3: The role "lead" is removed here, but 2 pages still name it. '
+        "Change or remove those too, or delete these lines and keep the role."
+    ]
+
+
+def test_a_page_is_not_blamed_for_a_record_that_is_wrong(small: Project) -> None:
+    (small.docs / "index.md").write_text('---\ntitle: A\n---\n{{ role_page("head") }}\n')
+    (small.school("hill") / "roles.yml").write_text("roles:\n- {id: head, kind: leader}\n")
+    assert [line.split(":")[0] for line in said(small)] == ["schools/hill/roles.yml"]
+
+
 def test_a_link_that_leads_to_itself(small: Project) -> None:
     path = small.data / "linked.yml"
     path.symlink_to(path)

@@ -102,12 +102,18 @@ def test_a_locked_page_cannot_be_replaced(small: Project) -> None:
     assert laid(small).pages["parents/law.md"].body == "# Law\n"
 
 
-@pytest.mark.parametrize("order", ["change", "remove"])
-def test_a_page_that_is_not_there_cannot_be_changed(small: Project, order: str) -> None:
+@pytest.mark.parametrize(
+    ("order", "hint"),
+    [
+        ("change", 'To add this page, delete the line "change: ..." above the text.'),
+        ("remove", "Or delete this file."),
+    ],
+)
+def test_a_page_that_is_not_there_cannot_be_changed(small: Project, order: str, hint: str) -> None:
     own(small, "parents/rule.md", f"{order}: Why.")
     assert said(small) == [
         f'schools/hill/docs/parents/rule.md:1:1: There is no page "parents/rule.md" to {order}. '
-        'Did you mean "parents/rules.md"?'
+        f'Did you mean "parents/rules.md"? {hint}'
     ]
 
 

@@ -135,8 +135,8 @@ def test_each_nation_may_use_the_first_option_or_has_a_default() -> None:
 def test_a_word_of_another_nation_is_no_word() -> None:
     _, wrong = words(PRIMARY, "terms: {dsl: designated safeguarding person}")
     assert wrong == [
-        'school.yml:1:14: "designated safeguarding person" is not a word for the senior leader '
-        'who leads on safeguarding. Did you mean "designated safeguarding leads"?'
+        'school.yml:1:14: "designated safeguarding person" is a word of Wales. '
+        "Choose one of: designated safeguarding lead."
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.layer import DepartureKind
+from schoolpolicy.model.layer import DepartureKind, LayerKind
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.reading.values import singular
 
@@ -58,9 +58,12 @@ class LayerDepartures:
 
 
 def departures_view(departures: Iterable[Departure]) -> tuple[LayerDepartures, ...]:
-    """Return departures by layer, then by kind, in the order of the files."""
+    """Return departures by layer, a trust before its school, then by kind."""
     found = tuple(departures)
-    layers = {each.layer.folder: each.layer for each in found}
+    order = list(LayerKind)
+    layers = dict.fromkeys(
+        sorted((each.layer for each in found), key=lambda layer: order.index(layer.kind))
+    )
     return tuple(
         LayerDepartures(
             layer,
@@ -70,7 +73,7 @@ def departures_view(departures: Iterable[Departure]) -> tuple[LayerDepartures, .
                 if (those := tuple(x for x in found if x.layer == layer and x.kind is kind))
             ),
         )
-        for layer in layers.values()
+        for layer in layers
     )
 
 

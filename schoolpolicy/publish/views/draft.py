@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.base import UNDECIDED
 from schoolpolicy.model.role import Duty
 from schoolpolicy.model.rule import Rule
 from schoolpolicy.model.subjects import SUBJECTS
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 DRAFT_PAGE = "draft/index.md"
 """The page that lists what is undecided. It is made in drafts only."""
 DRAFT_ADDRESS = "draft/index.html"
+OF_THE_MODEL = frozenset({"requirements"})
+"""Subjects of which only the model policy speaks: their notes tell where it has them from."""
 NAMES = ("title", "question", "what", "word", "text", "summary")
 """The fields that can tell a record from others, the shortest first."""
 
@@ -71,19 +74,32 @@ def choice_of(policy: Policy, each: Undecided) -> Choice | None:
     return policy.find(Choice, each.id) if each.kind == "choice" else None
 
 
+def rule_name(policy: Policy, each: Undecided) -> str | None:
+    """Return what a rule is about whose level is undecided, if it is one."""
+    return rule_title(policy, policy.find(Rule, each.id)) if each.subject == "rules" else None
+
+
 def author_notes(policy: Policy) -> list[tuple[str, list[AuthorNote]]]:
-    """Return the advice to the author, by subject."""
+    """Return the advice to the author, by subject; of choices, on those still to be made."""
     found = []
     for subject in SUBJECTS:
+        if subject in OF_THE_MODEL:
+            continue
         notes = [
             _note(policy, subject, outer, record, record.note)
             for outer in getattr(policy, subject)
             for record in inner_records(outer)
-            if record.note
+            if record.note and not _is_made(policy, record)
         ]
         if notes:
             found.append((capital(subject), notes))
     return found
+
+
+def _is_made(policy: Policy, record: Record) -> bool:
+    """Tell whether a record is a choice that the school has made."""
+    answer = policy.school.choices.get(record.id, UNDECIDED)
+    return isinstance(record, Choice) and answer != UNDECIDED
 
 
 def _note(policy: Policy, subject: str, outer: Record, record: Record, text: str) -> AuthorNote:

@@ -108,7 +108,7 @@ def taken_on(policy: Policy, role: str) -> tuple[TakenOn, ...]:
 
 
 def _is_to(post: Post) -> Callable[[Delegation], bool]:
-    return lambda each: each.to_post == post.id
+    return lambda each: each.to_post == post.id or each.to in post.roles
 
 
 def _work(policy: Policy, wanted: Callable[[Delegation], bool]) -> tuple[TakenOn, ...]:

@@ -98,7 +98,7 @@ def topic_view(book: RuleBook, topic: Topic, reader: Reader) -> TopicView:
         related = [each for each in related if whom not in each.who.audience]
     pupils_rules = [each for rules in groups.values() for each in rules]
     years = year_questions(book, pupils_rules) if audience is Audience.PARENTS else ()
-    told = {rule for question in years for rule in question.rules}
+    told = {rule for question in years for rule in question.rules - question.wider}
     incidents = [each for each in policy.incidents if each.id in topic.incidents]
     contacts = {each.id: each for each in policy.contacts}
     return TopicView(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.grid import GridColumn, GridRow
+from schoolpolicy.model.rule import Rule
 from schoolpolicy.model.vocabulary import Audience, Level
 from schoolpolicy.publish.views.levels import LevelLook, look
 from schoolpolicy.publish.views.phrases import capital
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from schoolpolicy.model.policy import Policy
-    from schoolpolicy.model.rule import Rule
     from schoolpolicy.rules.answer import RuleBook
     from schoolpolicy.rules.people import Person
 
@@ -41,6 +41,8 @@ class YearQuestion:
 
     title: str
     answers: tuple[YearAnswer, ...]
+    wider: frozenset[str] = frozenset()
+    """The rules behind its answers that hold elsewhere too, so that this does not tell them."""
 
     @property
     def rules(self) -> frozenset[str]:
@@ -67,9 +69,16 @@ def year_questions(book: RuleBook, rules: Iterable[Rule]) -> tuple[YearQuestion,
         for row in _rows(policy, rule) if rule.thing not in shown else ():
             asked = _question(book, row)
             if rule.id in asked.rules - told:
-                found.append(asked)
+                about = (row.thing, row.place, row.time)
+                wider = {each for each in asked.rules if _about(policy, each) != about}
+                found.append(replace(asked, wider=frozenset(wider)))
                 told |= asked.rules
     return tuple(each for each in found if len(each.answers) > 1)
+
+
+def _about(policy: Policy, identity: str) -> tuple[str, str, str]:
+    rule = policy.find(Rule, identity)
+    return rule.thing, rule.place, rule.time
 
 
 def _question(book: RuleBook, row: GridRow) -> YearQuestion:

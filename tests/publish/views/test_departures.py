@@ -32,11 +32,11 @@ def test_they_stand_by_layer_and_then_by_kind_those_that_matter_most_first() -> 
     assert [
         (each.layer.name, [(group.heading, group.brief) for group in each.groups]) for each in view
     ] == [
+        ("Sky Trust", [("Changed", False)]),
         (
             "Hill School",
             [("Changed", False), ("Left out", False), ("Added", True), ("Filled in", True)],
         ),
-        ("Sky Trust", [("Changed", False)]),
     ]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from schoolpolicy.checks.undecided import Undecided
 from schoolpolicy.model.finding import Place
 from schoolpolicy.model.vocabulary import Visibility
-from schoolpolicy.publish.views.draft import author_notes, deciders, visible
-from tests.policies import duty, policy, role, rule, statement
+from schoolpolicy.publish.views.draft import author_notes, deciders, rule_name, visible
+from tests.policies import HILL, duty, policy, requirement, role, rule, statement
 
 HERE = Place(file="schools/hill/school.yml", line=3, column=1)
 
@@ -49,3 +49,33 @@ def test_notes_stand_under_their_subject_with_what_they_are_about() -> None:
         ("Rules", [("rules", "no-phones", "Using phone (pupils)", "Check the law.")]),
         ("Statements", [("statements", "lend", "We lend.", "Or do not.")]),
     ]
+
+
+def test_a_note_on_a_choice_goes_when_it_is_made() -> None:
+    byod = {
+        "id": "byod",
+        "question": "May people use their own devices?",
+        "why": "They need rules.",
+        "options": [{"value": True, "label": "Yes"}, {"value": False, "label": "No"}],
+        "decided_by": "head",
+        "note": "Look at security first.",
+    }
+    undecided, made = (
+        policy(choices=(byod,), school={**HILL, "choices": {"byod": answer}})
+        for answer in ("undecided", False)
+    )
+    assert [subject for subject, _ in author_notes(undecided)] == ["Choices"]
+    assert author_notes(made) == []
+
+
+def test_notes_on_where_the_model_policy_has_something_from_are_left_out() -> None:
+    noted = requirement("roles-named").model_copy(update={"note": "Paragraph not seen."})
+    whole = policy(requirements=(noted,))
+    assert author_notes(whole) == []
+
+
+def test_a_rule_that_is_undecided_is_named_by_what_it_is_about() -> None:
+    whole = policy(rule("rule-nine", "undecided"))
+    open_rule = Undecided("rule", "rules", "rule-nine", "it", "head", HERE, "Give it a level.")
+    assert rule_name(whole, open_rule) == "Using phone (pupils)"
+    assert rule_name(whole, fact("website")) is None

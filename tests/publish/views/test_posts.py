@@ -105,6 +105,9 @@ def test_the_table_says_what_a_post_does_for_others_even_if_it_holds_no_role() -
     deputy, office = who_does_what(policy(roles=ROLES, posts=(given, post("office"))))
     assert deputy.taken_on == ()
     assert [each.role.id for each in office.taken_on] == ["lead"]
+    to_role = post("deputy", "lead", delegates=[{"duty": "lead-acts", "to": "clerk"}])
+    _, clerk = who_does_what(policy(roles=ROLES, posts=(to_role, post("aide", "clerk"))))
+    assert [each.role.id for each in clerk.taken_on] == ["lead"]
 
 
 def test_the_table_has_a_row_for_each_post_with_its_own_roles() -> None:

@@ -115,3 +115,10 @@ def test_in_oakfield_without_tables_phones_depend_on_the_year_too() -> None:
     (asked,) = year_questions(RuleBook(whole), bring)
     assert asked.title == "Bringing a phone to school"
     assert [each.who for each in asked.answers] == ["Nursery to Year 4", "Years 5 and 6"]
+
+
+def test_a_rule_that_holds_elsewhere_too_is_not_told_by_one_question() -> None:
+    lessons = OLDER.model_copy(update={"place": "lessons"})
+    bare = policy(rule("all"), lessons, **SCHOOL)
+    (asked,) = year_questions(RuleBook(bare), bare.rules)
+    assert (asked.rules, asked.wider) == ({"all", "older"}, {"all"})
