@@ -1,8 +1,9 @@
-"""`schoolpolicy new`: from ten questions to a school that builds."""
+"""`schoolpolicy new`: from a dozen questions to a school that builds."""
 
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +16,6 @@ from tests.support import ROOT, copy_project, environment, program
 from tests.support import run as run_program
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from schoolpolicy.reading.project import Project
 
 
@@ -120,7 +119,8 @@ def test_wrong_answers_are_told_all_at_once_and_nothing_is_written(project: Proj
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         'answers.yml:1:1: No question is called "nam". Did you mean "name"?',
-        'answers.yml:2:9: "scotland" is not an answer here. Answers: england, wales.',
+        "answers.yml:2:9: The model policy is written for England and Wales, and not for Scotland: "
+        "the law, the guidance and the helplines there are others. Answers: england, wales.",
         'answers.yml:3:8: "y9-y7" runs backwards. Write "y7-y9".',
         'answers.yml:4:7: "maybe" is not an answer here. Answers: no, older, staff, undecided, '
         "yes.",
@@ -210,9 +210,59 @@ def test_at_the_keyboard_a_wrong_answer_is_told_and_asked_again(project: Project
     assert '"englnd" is not an answer here. Did you mean "england"?' in done.stdout
 
 
+def test_at_the_keyboard_a_capital_and_a_trusts_name_will_do(project: Project) -> None:
+    said = ("Hill", "None", "England", "Secondary", "Academy", "", "Students", "Principal")
+    done = asked(project, "hill", *said, *[""] * 4)
+    assert done.returncode == 0, done.stdout + done.stderr
+    school = resolve(project, "hill").policy.school
+    assert (school.nation, school.phase, school.type) == ("england", "secondary", "academy")
+    assert (school.terms["learners"], school.terms["head"]) == ("students", "principal")
+    assert "brightwater-trust: Brightwater Learning Trust" in done.stdout
+
+
+def test_what_a_nation_or_a_year_cannot_be_is_told_as_check_tells_it(project: Project) -> None:
+    done = new(project, "hill", "nation: wales\ntype: academy\nyears: all\n")
+    assert done.stderr.splitlines() == [
+        "answers.yml:2:7: There are no academies or free schools in Wales. "
+        "Answers: maintained, independent, non-maintained-special.",
+        'answers.yml:3:8: "all" is not a year. The years are: nursery, reception, y1, y2, y3, y4, '
+        "y5, y6, y7, y8, y9, y10, y11, y12, y13.",
+        "Nothing was written.",
+    ]
+
+
+def test_who_decides_stands_in_words_in_the_file(project: Project) -> None:
+    new(project, "hill", "head: principal\n")
+    text = (project.school("hill") / "school.yml").read_text()
+    assert (
+        "  # To be decided by: senior leader for filtering and monitoring\n"
+        "  filtering-levels: undecided\n"
+    ) in text
+    assert "  #   head: The principal, with a second person\n" in text
+
+
+def test_the_next_commands_are_printed_as_they_can_be_typed(project: Project) -> None:
+    here = project.root / ".venv" / "bin" / "schoolpolicy"
+    here.parent.mkdir(parents=True)
+    here.write_text(Path(program("schoolpolicy")).read_text())
+    here.chmod(0o755)
+    done = subprocess.run(
+        [here, "new", "hill", "--no-input"],
+        cwd=project.root,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "\n  .venv/bin/schoolpolicy serve hill\n" in done.stdout
+
+
 def test_a_start_that_is_broken_off_leaves_nothing(project: Project) -> None:
     done = asked(project, "hill", "Hill")
     assert done.returncode == 1
+    assert done.stderr == "\nThe questions were broken off. Nothing was written.\n"
     assert not project.school("hill").exists()
     assert not list(project.schools.glob(".hill*"))
 

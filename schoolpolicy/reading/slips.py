@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.layers import Stack
     from schoolpolicy.reading.tree import Node
 
+SCHOOLS = "schools/"
+"""How the names of files begin that are no model policy."""
 _ALIKE = 0.8
 """How like the word (0 to 1) another must be to be a slip of the pen."""
 _LIKE = re.compile(r"\bun?[a-z]{6,10}\b", re.IGNORECASE)
@@ -41,7 +43,11 @@ def slips(
         sources: the name and the text of each file.
         told: where something else is wrong, which says it better.
     """
-    files = {file for file, text in sources if any(map(meant_undecided, _LIKE.findall(text)))}
+    files = {
+        file
+        for file, text in sources
+        if file.startswith(SCHOOLS) and any(map(meant_undecided, _LIKE.findall(text)))
+    }
     own = [tree for trees in list(stack.trees.values())[1:] for tree in trees]
     for tree in (*own, *filter(None, (stack.school, stack.trust))):
         for node in _texts(tree):

@@ -170,14 +170,19 @@ def test_a_term_that_is_removed_is_told_once_with_what_needs_it(small: Project) 
 def test_a_record_that_is_removed_is_told_once_with_the_pages_that_need_it(
     small: Project,
 ) -> None:
-    more = "roles:\n- {id: lead, title: lead, kind: leadership, audience: staff, summary: Leads.}\n"
-    (small.data / "more.yml").write_text(more)
+    (small.data / "more.yml").write_text(
+        "roles:\n- {id: lead, title: lead, kind: leadership, audience: staff, summary: Leads., "
+        "duties: [{id: lead-acts, text: Acts., every: always}]}\n"
+        "posts:\n- {id: chief, title: chief, holds: [head], "
+        "delegates: [{duty: lead-acts, to: head}]}\n"
+    )
     for name in ("index", "other"):
         (small.docs / f"{name}.md").write_text('---\ntitle: A\n---\n{{ role_page("lead") }}\n')
     (small.school("hill") / "roles.yml").write_text("roles:\n- {id: lead, remove: None.}\n")
     assert [line for line in said(small) if "menu" not in line] == [
-        'schools/hill/roles.yml:2:3: The role "lead" is removed here, but 2 pages still name it. '
-        "Change or remove those too, or delete these lines and keep the role."
+        'schools/hill/roles.yml:2:3: The role "lead" is removed here, but the post "chief" and '
+        "2 pages still name it or its duties. Change or remove those too, or delete these lines "
+        "and keep the role."
     ]
 
 
