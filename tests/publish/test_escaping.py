@@ -35,7 +35,7 @@ SHELL = "${HOME} {head} $(id)"
 HOSTILE_PARTS = (SCRIPT, IMAGE, MATHS, RAW, REMARK, LINK, ENTITY, TABLE, QUOTES, SHELL)
 HOSTILE = " ".join(HOSTILE_PARTS)
 
-NUMBERS = {"phone"}
+FORMED = {"phone", "email", "website"}
 """Fields of wording with a form that is checked."""
 
 
@@ -71,7 +71,7 @@ def spoil(value: Any, shape: type[BaseModel]) -> Any:
     spoiled = dict(value)
     for name, field in shape.model_fields.items():
         key = field.alias or name
-        if key not in value or key in NUMBERS:
+        if key not in value or key in FORMED:
             continue
         if is_wording(field):
             spoiled[key] = attacked(value[key])
