@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.provenance import provenance
 from schoolpolicy.model.term import Term
+from schoolpolicy.reading.departures import NAMES
 from schoolpolicy.reading.uses import uses
 from schoolpolicy.reading.values import singular
 from schoolpolicy.rules.answer import RuleBook, grid_rows
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from schoolpolicy.checks.run import Checked
     from schoolpolicy.model.policy import Policy
-
-NAMES = ("title", "text", "what", "word", "meaning", "question", "because")
-"""The fields that tell a reader what a record is, the best first."""
 
 
 def explain(checked: Checked, wanted: str) -> list[str]:

@@ -35,11 +35,10 @@ def check_menu(project: Project, words: Collection[str] | None = None) -> Iterat
         words: the placeholders that its titles may hold; not checked, if not given.
     """
     try:
-        tree, _ = read_tree(read_text(project, project.root / CONFIG).text, CONFIG)
+        tree, menu = _read(project)
     except NotReadableError as problem:
         yield problem.finding
         return
-    menu = tree.fields.get("nav") if isinstance(tree, Mapping) else None
     if menu is None:
         return
     for name, mark in _placeholders(menu):
@@ -78,10 +77,9 @@ def check_own_pages(project: Project, pages: Iterable[Page]) -> Iterator[Finding
         pages: the pages of a school, from all layers.
     """
     try:
-        tree, _ = read_tree(read_text(project, project.root / CONFIG).text, CONFIG)
+        _, menu = _read(project)
     except NotReadableError:
         return  # told by `check_menu`
-    menu = tree.fields.get("nav") if isinstance(tree, Mapping) else None
     if menu is None:
         return
     named = {path for path, _ in _pages(menu)}
@@ -104,6 +102,16 @@ def check_own_pages(project: Project, pages: Iterable[Page]) -> Iterator[Finding
                 'Add a line "after: ..." above the text, with a page of the menu, or move the '
                 f"file into one of the folders: {', '.join(sorted(folders))}.",
             )
+
+
+def _read(project: Project) -> tuple[Node | None, Node | None]:
+    """Return the settings and the menu in them; None where there is none.
+
+    Raises:
+        NotReadableError: the settings are no YAML.
+    """
+    tree, _ = read_tree(read_text(project, project.root / CONFIG).text, CONFIG)
+    return tree, tree.fields.get("nav") if isinstance(tree, Mapping) else None
 
 
 def _lines(tree: Node | None) -> list[str]:

@@ -92,11 +92,12 @@ def _lay(
         if under is not None or front.remove:
             return
     kind = DepartureKind.ADDED
+    key = (layer.folder, SUBJECT, page.path)
     if under is not None:
         kind = DepartureKind.REMOVED if front.remove else DepartureKind.CHANGED
-        laid.under[layer.folder, SUBJECT, page.path] = page_fingerprint(under)
+        laid.under[key] = page_fingerprint(under)
     if layer.kind is not LayerKind.MODEL:
-        noted = bases.get((layer.folder, SUBJECT, page.path))
+        noted = bases.get(key)
         laid.departures.append(
             Departure(
                 subject=SUBJECT,
@@ -105,9 +106,7 @@ def _lay(
                 kind=kind,
                 layer=layer,
                 because=front.remove or front.change,
-                look_again=under is not None
-                and noted is not None
-                and noted != page_fingerprint(under),
+                look_again=under is not None and noted is not None and noted != laid.under[key],
                 visibility=front.visibility,
                 file=page.file,
                 line=1,
