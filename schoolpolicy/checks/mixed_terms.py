@@ -8,41 +8,26 @@ phrases in which that means something else. Words that the school chose, or says
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from schoolpolicy.checks.texts import texts_of
-from schoolpolicy.model.finding import Finding, Place
-from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.model.finding import Finding
 from schoolpolicy.model.vocabulary import Severity
-from schoolpolicy.reading.applies import Applies
-from schoolpolicy.reading.project import read_text
 from schoolpolicy.reading.terms import POSSESSIVE, capital
-from schoolpolicy.reading.words import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from schoolpolicy.checks.texts import Said
+    from schoolpolicy.checks.written import Writings
+    from schoolpolicy.model.finding import Place
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.term import Term, TermOption
-    from schoolpolicy.reading.pages import Page
-    from schoolpolicy.reading.project import Project
 
-_SHARED = ("exceptions", "nevers")
-"""Subjects whose texts stand in records of others too: they are blamed where they are written."""
 _NAMES = frozenset(
     {("citations", "title"), ("citations", "short"), ("citations", "publisher")}
     | {("documents", "title"), ("glossary", "word"), ("glossary", "short_for")}
 )
 """Fields that name what has a name of its own, or a word that is explained."""
-_NOT_PROSE = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:?[^{}]*\}|<[^>]*>|\]\([^)]*\)|&#?\w+;", re.DOTALL
-)
-"""What stands in a page or a text and is not read: calls, placeholders, links, tags."""
-_UNREAD = re.compile(r"\s*(?:- *)?(?:id|keywords|note): ")
 _OWNER = re.compile(r"['’]s?(?!\w)")
-_AROUND = 30
 
 
 class _Word(NamedTuple):
@@ -96,43 +81,18 @@ class Watch:
                 )
 
 
-def check_mixed_terms(
-    project: Project,
-    policy: Policy,
-    places: Mapping[tuple[str, str], Place],
-    pages: Iterable[Page],
-) -> Iterator[Finding]:
+def check_mixed_terms(policy: Policy, writings: Writings) -> Iterator[Finding]:
     """Yield a warning for each text that has another word than the school's own for a thing."""
     watch = Watch(policy)
     if not watch.words:
         return
-    sources = _Sources(project, places)
-    subjects = [*_SHARED, *(each for each in SUBJECTS if each not in _SHARED)]
-    texts = texts_of(policy, (each for each in subjects if each != "terms"))
-    seen: set[str] = set()
-    for number in sorted(texts.holding(watch.words)):
-        said = texts.said[number]
-        if said.text in seen or (said.subject, said.field) in _NAMES:
+    for written in (*writings.of_records(without=("terms",)), *writings.of_pages()):
+        said = written.said
+        if said is not None and (said.subject, said.field) in _NAMES:
             continue
-        seen.add(said.text)
-        for hit in watch.hits(said.text):
-            yield _finding(hit, sources.spot(said, hit), f"{said.words} says")
-    applies = Applies.to(policy)
-    for page in pages:
-        if applies.fits(page.front.only):
-            yield from _page(watch, page, sources)
-
-
-def _page(watch: Watch, page: Page, sources: _Sources) -> Iterator[Finding]:
-    front = sources.lines(page.file)[: page.first_line - 1]
-    told = [line if line.startswith(("title:", "description:")) else "" for line in front]
-    whole = "\n".join([*told, *page.body.splitlines()])
-    # Blanks of the same length keep the columns.
-    prose = _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), whole)
-    for number, line in enumerate(prose.splitlines(), 1):
-        for hit in watch.hits(line):
+        for hit in watch.hits(written.text):
             yield _finding(
-                hit, Place(file=page.file, line=number, column=hit.start + 1), "This page says"
+                hit, writings.spot(written, hit.start, hit.end), f"{written.begins} says"
             )
 
 
@@ -190,51 +150,3 @@ def _either(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda each: (-len(each), each))
     parts = (f"(?i:{re.escape(each)})" if each.islower() else re.escape(each) for each in ordered)
     return f"(?:{'|'.join(parts) or '(?!)'})"
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many letters two texts begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-class _Sources:
-    """The files that texts are written in, to find a word's line and column."""
-
-    def __init__(self, project: Project, places: Mapping[tuple[str, str], Place]) -> None:
-        self._project = project
-        self._places = places
-        self._read: dict[str, list[str]] = {}
-        starts: dict[str, list[int]] = {}
-        for each in places.values():
-            starts.setdefault(each.file, []).append(each.line)
-        self._ends = {
-            (file, line): after
-            for file, lines in starts.items()
-            for line, after in pairwise([*sorted(set(lines)), 10**9])
-        }
-
-    def lines(self, file: str) -> list[str]:
-        """Return the lines of a file."""
-        if file not in self._read:
-            found = read_text(self._project, self._project.root / file)
-            self._read[file] = found.text.splitlines()
-        return self._read[file]
-
-    def spot(self, said: Said, hit: _Hit) -> Place:
-        """Return where a word stands; where its record begins, if it cannot be told."""
-        here = said.place(self._places)
-        best, likeness = here, -1
-        before, after = said.text[: hit.start][-_AROUND:], said.text[hit.end :][:_AROUND]
-        word = re.compile(rf"(?<![\w-]){re.escape(hit.word)}(?!\w)")
-        end = self._ends.get((here.file, here.line), here.line)
-        for number, line in enumerate(self.lines(here.file)[here.line - 1 : end - 1], here.line):
-            if _UNREAD.match(line):
-                continue
-            for match in word.finditer(PLACEHOLDER.sub(lambda each: " " * len(each[0]), line)):
-                left, right = line[: match.start()], line[match.end() :]
-                like = _alike(right, after) + _alike(left[::-1], before[::-1])
-                if like > likeness:
-                    best = Place(file=here.file, line=number, column=match.start() + 1)
-                    likeness = like
-        return best

@@ -35,6 +35,7 @@ from schoolpolicy.checks.undecided import Undecided, check_undecided, undecided
 from schoolpolicy.checks.untold import check_untold
 from schoolpolicy.checks.unused import check_unused
 from schoolpolicy.checks.visibility import check_visibility
+from schoolpolicy.checks.written import Writings
 from schoolpolicy.checks.years import check_years
 from schoolpolicy.checks.zones import check_zones
 from schoolpolicy.model.vocabulary import Severity
@@ -137,7 +138,8 @@ def check_school(project: Project, slug: str, theme: Theme, *, final: bool = Fal
         findings += check_missing_here(checker, pages, complete, policy)
         findings += check_links(laid, policy)
         findings += _policy_checks(policy, resolution)
-        findings += check_mixed_terms(project, policy, resolution.places, pages)
+        writings = Writings(project, policy, resolution.places, pages)
+        findings += check_mixed_terms(policy, writings)
         if theme.icons is not None:
             findings += check_icons(policy, resolution.places, theme.icons)
         findings = accept(findings, policy, resolution.places)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -139,12 +139,18 @@ def _texts(
         if value is None:
             continue
         here = (*fields, name)
-        for each in value if isinstance(value, tuple) else (value,):
+        for each in _parts(value):
             if is_text:
                 yield inner, here, each
             else:
                 identity = getattr(each, "id", None)
                 yield from _texts(each, (*inner, identity) if identity else inner, here)
+
+
+def _parts(value: object) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, tuple) else (value,)
 
 
 @cache

@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
-from schoolpolicy.model.vocabulary import Nation, Phase, Visibility
+from schoolpolicy.model.vocabulary import Nation, Phase, SchoolType, Visibility
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -242,6 +242,8 @@ class Only(Shape):
 
     nations: tuple[Nation, ...] = ()
     phases: tuple[Phase, ...] = ()
+    types: tuple[SchoolType, ...] = ()
+    """Who runs the school: what binds academies only, or maintained schools."""
     choices: dict[str, Answer | tuple[Answer, ...]] = Field(default_factory=dict)
 
     def answers(self, choice: str) -> tuple[Answer, ...]:

@@ -12,6 +12,7 @@ from schoolpolicy.model.base import (
     Date,
     Interval,
     Record,
+    RequirementRef,
     RoleRef,
     Text,
 )
@@ -40,6 +41,7 @@ class LinkedPolicy(Record):
     missing: bool = False
     """True while the school has yet to write it: whatever names it leads nowhere."""
     source: tuple[CitationRef, ...] = ()
+    covers: tuple[RequirementRef, ...] = ()
 
 
 class KeptRecord(Record):
@@ -57,6 +59,7 @@ class KeptRecord(Record):
     keep: Text
     """How long it is kept."""
     source: tuple[CitationRef, ...] = ()
+    covers: tuple[RequirementRef, ...] = ()
 
 
 class Tool(Record):

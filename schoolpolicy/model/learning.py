@@ -47,4 +47,5 @@ class Strand(Record):
     about: Text
     icon: Id
     stages: tuple[Stage, ...] = Field(min_length=1)
+    covers: tuple[RequirementRef, ...] = ()
     source: tuple[CitationRef, ...] = ()

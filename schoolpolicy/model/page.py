@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from schoolpolicy.model.base import Only, Shape, Text
+from schoolpolicy.model.base import Only, RequirementRef, Shape, Text
 from schoolpolicy.model.vocabulary import Band, Nation, Visibility
 
 
@@ -39,6 +39,8 @@ class PageFront(Shape):
     bands: tuple[Band, ...] = Field(default=())
     """The page is made only if the school has pupils of one of these bands."""
     visibility: Visibility = Visibility.PUBLIC
+    covers: tuple[RequirementRef, ...] = ()
+    """What law or guidance asks that the page itself answers: where things are published."""
     drafts_only: bool = False
     """True: the page is made in drafts, and not in a final publication."""
     after: Text | None = None

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from schoolpolicy.model.base import CitationRef, Date, Interval, Record, RoleRef, Shape, Text
+from schoolpolicy.model.base import (
+    CitationRef,
+    Date,
+    Interval,
+    Record,
+    RequirementRef,
+    RoleRef,
+    Shape,
+    Text,
+)
 
 
 class ReviewItem(Record):
@@ -17,6 +26,7 @@ class ReviewItem(Record):
     evidence: Text
     triggers: tuple[Text, ...] = ()
     source: tuple[CitationRef, ...] = ()
+    covers: tuple[RequirementRef, ...] = ()
 
 
 class Approval(Shape):

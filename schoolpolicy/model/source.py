@@ -10,6 +10,7 @@ from schoolpolicy.model.vocabulary import (
     Audience,
     CitationKind,
     Nation,
+    Need,
     Status,
     Strength,
     Sureness,
@@ -43,14 +44,31 @@ class Citation(Record):
 
 
 class Requirement(Record):
-    """What one edition of a law or guidance asks of a school, in our words."""
+    """What one edition of a law or guidance asks of a school, in our words.
+
+    `only` tells whom it binds: nations, phases, and who runs the school.
+    """
 
     citation: CitationRef
     paragraph: Text | None = None
+    """Given only where it was seen."""
     text: Text
     strength: Strength
+    how: Text | None = None
+    """How a school can meet it."""
+    needs: tuple[Need, ...] = (Need.SAYS, Need.DOES)
+    """What must be there before it counts as covered."""
     evidence: Text | None = None
+    """What shows an inspector that it is met."""
     sure: Sureness
+    doubt: Text | None = None
+    """What we are not sure of. Needed below `high`."""
+    follows: tuple[RequirementRef, ...] = ()
+    """What an earlier edition asked in its place: that one ends when this edition is in force."""
+    as_before: bool = False
+    """With `follows`: True where it asks nothing new, so that what covered that covers this."""
+    declined: Text | None = None
+    """Why the school chose not to do it. No school can decline what the law asks."""
     stands_for: tuple[RequirementRef, ...] = ()
     """What it takes the place of, in its own nations, wherever a record says that it covers
     that: what another nation asks."""

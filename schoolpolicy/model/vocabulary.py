@@ -152,6 +152,17 @@ class Strength(StrEnum):
     GOOD_PRACTICE = "good-practice"
 
 
+class Need(StrEnum):
+    """What must be there before a requirement counts as covered."""
+
+    SAYS = "says"
+    """The policy says it: a statement, a rule, an agreement, a page, a linked policy."""
+    DOES = "does"
+    """Somebody does it: a duty, a review, training, lessons, a procedure."""
+    SHOWS = "shows"
+    """Something shows it: a record that is kept, a checklist with it."""
+
+
 class Severity(StrEnum):
     """How serious a finding is. Only an error stops a build."""
 

@@ -53,6 +53,7 @@ class Applies:
         return (
             (not only.nations or self.school.nation in only.nations)
             and (not only.phases or self.school.phase in only.phases)
+            and (not only.types or self.school.type in only.types)
             and all(self._answered(choice, only) for choice in only.choices)
         )
 

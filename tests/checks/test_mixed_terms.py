@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from schoolpolicy.checks.mixed_terms import check_mixed_terms
+from schoolpolicy.checks.written import Writings
 from schoolpolicy.model.finding import Place
 from schoolpolicy.model.page import PageFront
 from schoolpolicy.model.term import Term
@@ -88,7 +89,7 @@ def said(
     )
     pages = [Page("page.md", "page.md", PageFront(title="A page"), body, front.count("\n") + 2)]
     places = {("statements", "ask"): Place(file="data/statements.yml", line=2, column=3)}
-    return [str(each) for each in check_mixed_terms(project, whole, places, pages)]
+    return [str(each) for each in check_mixed_terms(whole, Writings(project, whole, places, pages))]
 
 
 def test_another_word_than_the_schools_own_is_told_where_it_stands(project: Project) -> None:
