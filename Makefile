@@ -16,7 +16,7 @@ check: $(VENV)/.site ## say what is wrong or missing
 
 test: $(VENV)/.dev lint ## run every test
 	@sh tests/find-browser.sh
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from schoolpolicy.checks.coverage.report import coverage
 from schoolpolicy.checks.pages import MacroShape
 from schoolpolicy.checks.undecided import counted
-from schoolpolicy.model.base import (
-    Ref,
-)
+from schoolpolicy.model.base import Ref
+from schoolpolicy.model.vocabulary import Visibility
 from schoolpolicy.publish.views.can_i import Answers
 from schoolpolicy.publish.views.draft import DRAFT_ADDRESS, DRAFT_PAGE
 from schoolpolicy.publish.views.links import Links, between
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from schoolpolicy.checks.undecided import Undecided
+    from schoolpolicy.model.coverage import Coverage
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.publish.site.book import SitePage
     from schoolpolicy.publish.site.components import Components
@@ -43,8 +44,15 @@ class BoundCalls:
         components: Components,
         pages: Sequence[SitePage],
         undecided: Sequence[Undecided] = (),
+        *,
+        covered: Coverage | None = None,
+        audience: Visibility = Visibility.PUBLIC,
     ) -> None:
         self.policy = policy
+        self.coverage = covered or coverage(policy, policy, ())
+        self.audience = audience
+        self.pages = tuple(pages)
+        self.page_paths = frozenset(page.path for page in pages)
         self.undecided = undecided
         self.draft_page = any(page.path == DRAFT_PAGE for page in pages)
         self._components = components

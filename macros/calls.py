@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.draft import DraftCalls
+from macros.pack import PackCalls
 
 
-class Calls(DraftCalls):
+class Calls(PackCalls):
     """Every macro, bound to one school's policy and the theme's components."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup  # noqa: TC002 -- the types of macros are read when they run
 
 from macros.registers import RegisterCalls
@@ -13,9 +11,7 @@ from schoolpolicy.publish.views.chapters import LISTED, chapters
 from schoolpolicy.publish.views.grids import grid_view
 from schoolpolicy.publish.views.responses import response_groups
 from schoolpolicy.publish.views.review_facts import review_facts
-
-if TYPE_CHECKING:
-    from schoolpolicy.model.review import Approval
+from schoolpolicy.publish.views.standing import standing
 
 
 class FormalCalls(RegisterCalls):
@@ -53,7 +49,7 @@ class FormalCalls(RegisterCalls):
             groups=response_groups(self._book),
             law=self._law(),
             history=self._history,
-            latest=self._latest_approval(),
+            latest=standing(self.policy).approval,
         )
 
     def review_facts(self) -> Markup:
@@ -62,13 +58,9 @@ class FormalCalls(RegisterCalls):
 
     def _history(self) -> Markup:
         return self._render(
-            "review_facts", facts=review_facts(self.policy), latest=self._latest_approval()
+            "review_facts", facts=review_facts(self.policy), latest=standing(self.policy).approval
         )
 
     def school_names(self) -> Markup:
         """The school's name in its other languages, and its motto."""
         return self._render("names")
-
-    def _latest_approval(self) -> Approval | None:
-        """Return the approval given last; None if there is none."""
-        return max(self.policy.approvals, key=lambda each: each.date, default=None)

@@ -15,6 +15,7 @@ from schoolpolicy.model.vocabulary import Band, Function, Reader
 from schoolpolicy.publish.site.components import icon
 from schoolpolicy.publish.views.audiences import by_group, overview, urgent
 from schoolpolicy.publish.views.pupils import band_pages, easiest, lines, pupil_topics, tellings
+from schoolpolicy.publish.views.standing import standing
 from schoolpolicy.publish.views.years import year_levels
 
 
@@ -79,7 +80,7 @@ class PageCalls(FormalCalls):
 
     def status_line(self) -> Markup:
         """Edition, dates, and whether anyone has approved it."""
-        return self._render("status_line", latest=self._latest_approval())
+        return self._render("status_line", standing=standing(self.policy))
 
     def approvals(self) -> Markup:
         """Each approval of the policy, newest first; says so where there is none."""

@@ -30,7 +30,6 @@ from schoolpolicy.model.statement import Topic
 from schoolpolicy.model.vocabulary import Audience, Band, Level, Nation, Reader
 from schoolpolicy.publish.views.audiences import contact_groups
 from schoolpolicy.publish.views.chapters import unnumbered
-from schoolpolicy.publish.views.coverage import STRENGTHS, coverage
 from schoolpolicy.publish.views.flow import flow_text
 from schoolpolicy.publish.views.flow_drawing import flow_drawing
 from schoolpolicy.publish.views.grids import grid_view
@@ -212,7 +211,7 @@ class RecordCalls(BoundCalls):
             checklist=found,
             groups=item_groups(self.policy, found),
             signers=signers(self.policy, found),
-            one_role=one_role(found),
+            one_role=one_role(self.policy, found),
         )
 
     def checklists(self) -> Markup:
@@ -257,10 +256,6 @@ class RecordCalls(BoundCalls):
             for kind, title in titles.items()
             if (found := [each for each in self.policy.citations if each.kind == kind])
         ]
-
-    def requirements(self) -> Markup:
-        """What law and guidance ask, and where the policy answers."""
-        return self._render("requirements", requirements=coverage(self.policy), strengths=STRENGTHS)
 
     # What the policy says
 

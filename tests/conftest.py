@@ -31,6 +31,18 @@ BROWSER_OPTIONS = (
 )
 
 
+COSTLY = ("every_site", "governors_site", "staff_site")
+"""Sites that take long to build: all tests that need one run in the same process."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests together that need the same costly site, where several processes run them."""
+    for item in items:
+        wanted = [name for name in COSTLY if name in getattr(item, "fixturenames", ())]
+        if wanted:
+            item.add_marker(pytest.mark.xdist_group(wanted[0]))
+
+
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of this repository's project. Shared: read it, do not change it."""
@@ -70,6 +82,13 @@ def staff_site(project: Project) -> Path:
     """The site of Oakfield for its staff."""
     build(project, "--for", "staff")
     return project.site / "oakfield-primary--staff"
+
+
+@pytest.fixture(scope="session")
+def governors_site(project: Project) -> Path:
+    """The site of Oakfield for its governors."""
+    build(project, "--for", "governors")
+    return project.site / "oakfield-primary--governors"
 
 
 @pytest.fixture(scope="session")

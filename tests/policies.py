@@ -158,7 +158,10 @@ def citation(name: str, **fields: Any) -> Citation:
 
 
 def requirement(name: str, citation: str = "guidance") -> Requirement:
-    given = {"text": f"Do {name}.", "strength": "statutory", "sure": "high"}
+    given = {
+        **{"text": f"Do {name}.", "strength": "statutory", "sure": "high"},
+        **{"how": f"See to {name}.", "evidence": f"proof of {name}"},
+    }
     return Requirement.model_validate({"id": name, "citation": citation, **given})
 
 

@@ -37,8 +37,8 @@ nav:
   - policy/roles/each.md
 """
 SMALL_DATA = {
-    *("choices.yml", "citations.yml", "cohorts.yml", "requirements.yml", "roles.yml"),
-    *("school.yml", "terms.yml", "citations-wales.yml", "requirements-wales.yml"),
+    *("choices.yml", "citations.yml", "cohorts.yml", "requirements", "roles.yml"),
+    *("school.yml", "terms.yml", "citations-wales.yml"),
 }
 """The roles, and all that roles name."""
 SMALL_PAGES = {
@@ -62,9 +62,11 @@ def copy_project(source: Path, target: Path) -> Project:
 def make_small(project: Project) -> Project:
     """Leave a project a home page and the roles only, so that it builds in a moment."""
     for path in (*project.data.iterdir(), *project.school(SCHOOL).iterdir()):
+        if path.name in SMALL_DATA:
+            continue
         if path.is_dir():
             shutil.rmtree(path)
-        elif path.name not in SMALL_DATA:
+        else:
             path.unlink()
     shutil.rmtree(project.docs)
     for name, text in SMALL_PAGES.items():

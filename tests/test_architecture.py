@@ -11,6 +11,7 @@ RANKS = {
     "reading": 1,
     "rules": 2,
     "checks": 3,
+    "review": 3,
     "publish": 4,
     "macros": 4,
     "starting": 4,

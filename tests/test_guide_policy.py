@@ -13,6 +13,7 @@ from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.statement import Statement
 from schoolpolicy.publish.site.components import icon_names
 from schoolpolicy.publish.views.chapters import chapters
+from schoolpolicy.rules.checklists import lines_of
 from tests.support import ROOT, SCHOOL, guide_examples, mistakes
 
 if TYPE_CHECKING:
@@ -70,6 +71,12 @@ def test_what_is_taken_away_is_gone(guided: Policy) -> None:
     items = [each.id for each in guided.find(Checklist, "before-a-trip").items]
     assert items
     assert "trip-nights" not in items
+
+
+def test_a_list_does_not_take_what_is_left_out(guided: Policy) -> None:
+    lines = lines_of(guided, guided.find(Checklist, "group-termly"))
+    assert "osg-reviews-policy" in {each.origin.duty for each in lines}
+    assert "osg-asks-views" not in {each.origin.duty for each in lines}
 
 
 def test_registers_hold_what_was_added(guided: Policy) -> None:

@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from schoolpolicy.checks.missing_here import is_made
-from schoolpolicy.reading.applies import Applies
+from schoolpolicy.checks.missing_here import made_pages
+from schoolpolicy.checks.structure.source import place_in, without_code
+from schoolpolicy.model.vocabulary import Visibility
 from schoolpolicy.reading.page_layers import SUBJECT
 from schoolpolicy.reading.project import PAGES
 from schoolpolicy.reading.suggest import nearest
@@ -28,10 +29,14 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.pages import Page
 
 _LINK = re.compile(
-    r"\]\(\s*<?([^\s<>()#{}]+\.md)[#>\s)]|^ {0,3}\[[^\]]+\]:\s+([^\s#{}]+\.md)\b", re.MULTILINE
+    r"(?:\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s+)"
+    r"(?P<path>[^\s<>()#{}]+\.md(?![\w.-])|(?=#))(?:#(?P<part>[^\s<>(){}]*))?",
+    re.MULTILINE,
 )
-"""A link in brackets, or one that is named below the text."""
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+"""A link in brackets, or one that is named below the text: its page, and the part of that."""
+_ORDER = tuple(Visibility)
+"""Who sees a page: each of them sees what stands before, too."""
+_SEEN_BY = {Visibility.PUBLIC: "for everybody", Visibility.STAFF: "for all staff"}
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
 
@@ -46,43 +51,50 @@ def check_links(laid: LaidPages, policy: Policy) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True)
-class _Link:
+class Link:
+    """One link of a page to another, or to a part of itself.
+
+    Attributes:
+        page: the page on which it stands.
+        written: the page that it leads to, as it is written; nothing for the page itself.
+        part: what stands behind the hash, if there is one.
+        start: where it begins in the text of the page.
+    """
+
     page: Page
     written: str
+    part: str
     start: int
 
     @property
     def path(self) -> str:
         """The page that it leads to."""
+        if not self.written:
+            return self.page.path
         folder = posixpath.dirname(self.page.path)
         return posixpath.normpath(posixpath.join(folder, unquote(self.written)))
 
     @property
     def mark(self) -> Mark:
         """Where it stands."""
-        before = self.page.body[: self.start]
-        line = self.page.first_line + before.count("\n")
-        return Mark(self.page.file, line, self.start - (before.rfind("\n") + 1) + 1)
+        here = place_in(self.page, self.start)
+        return Mark(here.file, here.line, here.column)
 
 
 @dataclass
 class _Links:
     laid: LaidPages
     policy: Policy
-    made: set[str] = field(default_factory=set)
+    made: dict[str, Visibility] = field(default_factory=dict)
 
     def findings(self) -> Iterator[Finding]:
-        applies = Applies.to(self.policy)
-        pages = [
-            page
-            for page in self.laid.pages.values()
-            if applies.fits(page.front.only) and is_made(page, self.policy)
-        ]
-        self.made = {path for page in pages for path in self._paths(page)}
+        pages = made_pages(self.laid.pages.values(), self.policy)
+        self.made = {path: seen for page in pages for path, seen in self._paths(page)}
         removed: dict[str, list[str]] = {}
         for page in pages:
-            for link in _links(page):
+            for link in filter(_to_a_page, page_links(page)):
                 if link.path in self.made:
+                    yield from self._hidden(link)
                     continue
                 gone = self._removed_in(link.path)
                 if gone is None or page.laid:
@@ -98,13 +110,27 @@ class _Links:
                 "Replace the page that leads here too, or keep this one.",
             )
 
-    def _paths(self, page: Page) -> Iterator[str]:
+    def _paths(self, page: Page) -> Iterator[tuple[str, Visibility]]:
+        """Yield each page that is made from a file, and who sees it."""
         if page.front.for_each is None:
-            yield page.path
+            yield page.path, page.front.visibility
             return
         folder = PurePosixPath(page.path).parent
-        for identity in self.policy.subject(page.front.for_each):
-            yield (folder / f"{identity}.md").as_posix()
+        for identity, record in self.policy.subject(page.front.for_each).items():
+            seen = max(page.front.visibility, record.visibility, key=_ORDER.index)
+            yield (folder / f"{identity}.md").as_posix(), seen
+
+    def _hidden(self, link: Link) -> Iterator[Finding]:
+        """Yield an error where some who see a page would come to one that they do not have."""
+        here, there = link.page.front.visibility, self.made[link.path]
+        if _ORDER.index(there) > _ORDER.index(here):
+            yield error(
+                "structure.link-hidden",
+                link.mark,
+                f'The page "{link.written}" is for {there.value} only, but this one is '
+                f"{_SEEN_BY[here]}: for others the link would lead nowhere.",
+                f'Delete the link, or write "visibility: {there.value}" above the text here too.',
+            )
 
     def _removed_in(self, path: str) -> str | None:
         """Return the file in which a layer takes a page away, if one does."""
@@ -118,7 +144,7 @@ class _Links:
         folder = next(folders, None)
         return f"{folder}/{PAGES}/{path}" if folder else None
 
-    def _broken(self, link: _Link) -> Finding:
+    def _broken(self, link: Link) -> Finding:
         if link.path in self.laid.pages:
             problem = f'The page "{link.written}" is not made at this school.'
             return error("page.broken-link", link.mark, problem, "Delete the link.")
@@ -133,10 +159,13 @@ class _Links:
         )
 
 
-def _links(page: Page) -> Iterator[_Link]:
-    """Yield the links of a page to other pages; not those shown as code."""
-    shown = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), page.body)
-    for found in _LINK.finditer(shown):
-        group = 1 if found[1] else 2
-        if not _ELSEWHERE.match(found[group]):
-            yield _Link(page, found[group], found.start(group))
+def _to_a_page(link: Link) -> bool:
+    """Return True for a link to a page; what leads to a part of its own is looked at elsewhere."""
+    return bool(link.written)
+
+
+def page_links(page: Page) -> Iterator[Link]:
+    """Yield the links of a page to other pages and to parts of pages; not those shown as code."""
+    for found in _LINK.finditer(without_code(page)):
+        if not _ELSEWHERE.match(found["path"]):
+            yield Link(page, found["path"], unquote(found["part"] or ""), found.start("path"))

@@ -104,6 +104,19 @@ def check_own_pages(project: Project, pages: Iterable[Page]) -> Iterator[Finding
             )
 
 
+def outside_menu(project: Project) -> set[str]:
+    """Return the pages in docs/ that `not_in_nav` keeps out of the menu; none if there is none."""
+    try:
+        tree, menu = _read(project)
+    except NotReadableError:
+        return set()  # told by `check_menu`
+    if menu is None:
+        return set()
+    pages = {path.relative_to(project.docs).as_posix() for path in project.docs.rglob("*.md")}
+    matched = PathSpec.from_lines("gitignore", _lines(tree)).match_files(pages)
+    return set(matched) - {path for path, _ in _pages(menu)}
+
+
 def _read(project: Project) -> tuple[Node | None, Node | None]:
     """Return the settings and the menu in them; None where there is none.
 

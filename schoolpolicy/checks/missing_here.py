@@ -38,10 +38,7 @@ def check_missing_here(
         complete: the school's policy with all its records.
         policy: the same as it applies.
     """
-    applies = Applies.to(policy)
-    for page in pages:
-        if not (applies.fits(page.front.only) and is_made(page, policy)):
-            continue
+    for page in made_pages(pages, policy):
         for subject, identity, mark in checker.named(page):
             record = complete.subject(subject).get(identity)
             if record is not None and identity not in policy.subject(subject):
@@ -53,6 +50,12 @@ def check_missing_here(
                     f'The {singular(subject)} "{identity}" does not apply at this school ({why}).',
                     f"{above}, or name another {singular(subject)}.",
                 )
+
+
+def made_pages(pages: Iterable[Page], policy: Policy) -> list[Page]:
+    """Return the pages that a school's site has."""
+    applies = Applies.to(policy)
+    return [each for each in pages if applies.fits(each.front.only) and is_made(each, policy)]
 
 
 def is_made(page: Page, policy: Policy) -> bool:
@@ -72,6 +75,8 @@ def _why(record: Record, school: School) -> tuple[str, str | None]:
         return f"nation: {school.nation}", f"{{nations: [{', '.join(record.nations)}]}}"
     if only.nations and school.nation not in only.nations:
         return f"nation: {school.nation}", f"{{nations: [{', '.join(only.nations)}]}}"
+    if only.types and school.type not in only.types:
+        return f"type: {school.type}", f"{{types: [{', '.join(only.types)}]}}"
     if only.phases and school.phase not in only.phases:
         return f"phase: {school.phase}", f"{{phases: [{', '.join(only.phases)}]}}"
     for choice in only.choices:

@@ -39,7 +39,7 @@ class _Posts:
 
     def none(self) -> Iterator[Finding]:
         """Yield one line where law or guidance asks who is responsible, and nobody is told."""
-        if any(_required(role) for role in self.policy.roles):
+        if any(required(role) for role in self.policy.roles):
             yield Finding(
                 code="posts.none",
                 severity=Severity.INFO,
@@ -51,8 +51,8 @@ class _Posts:
     def roles(self) -> Iterator[Finding]:
         """Yield a finding for each role that a school must have and nobody holds."""
         for role in self.policy.roles:
-            if _needs_post(role) and not self.holders.of(role.id):
-                severe = _required(role)
+            if needs_post(role) and not self.holders.of(role.id):
+                severe = required(role)
                 yield Finding(
                     code="posts.unheld",
                     severity=Severity.WARNING if severe else Severity.INFO,
@@ -198,15 +198,16 @@ class _Posts:
         )
 
 
-def _needs_post(role: Role) -> bool:
+def needs_post(role: Role) -> bool:
+    """Return True if somebody in particular must hold a role."""
     return not (
         role.optional or role.whole_group or role.members or role.kind is RoleKind.COMMUNITY
     )
 
 
-def _required(role: Role) -> bool:
+def required(role: Role) -> bool:
     """Return True if law or guidance asks for something that this role does."""
-    return _needs_post(role) and any(duty.covers for duty in role.duties)
+    return needs_post(role) and any(duty.covers for duty in role.duties)
 
 
 def _quote(name: str) -> str:

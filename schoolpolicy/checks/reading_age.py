@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 GRADE_TO_AGE = 5
 YOUNGEST = 5.0
+ENOUGH = 100
+"""How many words a text must have for its reading age to say anything."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class ReadingAge:
         aim: what they should be.
         age: the reading age of all of them together, in years.
         words: the average length of a sentence, in words.
+        total: how many words they have.
         hardest: the sentences that pull the age up, the worst first.
         too_long: the sentences longer than the aim.
     """
@@ -90,6 +93,7 @@ class ReadingAge:
     aim: Aim
     age: float
     words: float
+    total: int
     hardest: tuple[Sentence, ...]
     too_long: tuple[Sentence, ...]
 
@@ -121,7 +125,7 @@ def check_sentences(ages: Iterable[ReadingAge]) -> Iterator[Finding]:
                 f'{age.aim.longest}: "{sentence.text}"',
                 remedy="Make two of it.",
             )
-        if age.age > age.aim.age and age.hardest:
+        if age.age > age.aim.age and age.hardest and age.total >= ENOUGH:
             hardest = age.hardest[0]
             yield Finding(
                 code="text.reading-age",
@@ -147,6 +151,7 @@ def _measure(policy: Policy, reader: str, passages: list[Passage]) -> ReadingAge
     ]
     whole = " ".join(sentence.text for sentence in sentences)
     aim = AIMS[reader]
+    total = sum(sentence.words for sentence in sentences)
     # A long hard sentence pulls the whole up more than a short one.
     pull = sorted(sentences, key=lambda each: (-(each.age - aim.age) * each.words, each.text))
     hardest = [sentence for sentence in pull[:3] if sentence.age > aim.age]
@@ -154,7 +159,8 @@ def _measure(policy: Policy, reader: str, passages: list[Passage]) -> ReadingAge
         reader=band_heading(policy, Band(reader)) if reader in set(Band) else reader,
         aim=aim,
         age=age_of(whole),
-        words=sum(sentence.words for sentence in sentences) / len(sentences),
+        words=total / len(sentences),
+        total=total,
         hardest=tuple(hardest),
         too_long=tuple(each for each in sentences if each.words > aim.longest),
     )

@@ -72,19 +72,14 @@ class Said(NamedTuple):
         return duty or places[self.subject, self.record.id]
 
 
-class Texts:
-    """Many texts, in which words are found fast."""
+class Search:
+    """Many texts as one, in which words are found fast."""
 
-    def __init__(self, said: Iterable[Said]) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         """Take some texts."""
-        self.said = tuple(said)
-        low = [each.text.lower() for each in self.said]
+        low = [each.lower() for each in texts]
         self._whole = "\n".join(low)
         self._ends = tuple(accumulate(len(each) + 1 for each in low))
-
-    def __iter__(self) -> Iterator[Said]:
-        """Yield all of them."""
-        return iter(self.said)
 
     def holding(self, parts: Iterable[str]) -> set[int]:
         """Return the numbers of the texts that hold one of some words or parts of words.
@@ -102,6 +97,19 @@ class Texts:
                 found.add(number)
                 at = self._whole.find(part, self._ends[number])
         return found
+
+
+class Texts:
+    """The texts of records, in which words are found fast."""
+
+    def __init__(self, said: Iterable[Said]) -> None:
+        """Take some texts."""
+        self.said = tuple(said)
+        self.holding = Search(each.text for each in self.said).holding
+
+    def __iter__(self) -> Iterator[Said]:
+        """Yield all of them."""
+        return iter(self.said)
 
 
 def all_texts(policy: Policy) -> Texts:

@@ -137,8 +137,16 @@ class Writings:
         return self._in_record(written.said, start, end)
 
     def _in_record(self, said: Said, start: int, end: int) -> Place:
+        if found := self._found(said, start, end):
+            return found
+        # A longer part may go on over a line, or have words of the school in it.
+        words = re.finditer(r"\S+", said.text[start:end])
+        spots = (self._found(said, start + each.start(), start + each.end()) for each in words)
+        return next((each for each in spots if each), said.place(self._places))
+
+    def _found(self, said: Said, start: int, end: int) -> Place | None:
         here = said.place(self._places)
-        best, likeness = here, -1
+        best, likeness = None, -1
         before, after = said.text[:start][-_AROUND:], said.text[end:][:_AROUND]
         word = re.compile(rf"(?<![\w-]){re.escape(said.text[start:end])}(?!\w)")
         last = self._ends.get((here.file, here.line), here.line)

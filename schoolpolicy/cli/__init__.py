@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Each of these modules adds its commands to the group.
-from schoolpolicy.cli import build, can, check, layers, look, new
+from schoolpolicy.cli import build, can, check, coverage, due, layers, look, new
 from schoolpolicy.cli.base import main
 
-__all__ = ["build", "can", "check", "layers", "look", "main", "new"]
+__all__ = ["build", "can", "check", "coverage", "due", "layers", "look", "main", "new"]

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from pydantic_core import PydanticCustomError
 
 from macros.calls import Calls
 from schoolpolicy.checks.run import Checked, Theme, check_school
+from schoolpolicy.model.base import parse_date
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.publish.site.components import icon_names
 from schoolpolicy.reading.layers import trust_of
@@ -18,7 +20,10 @@ from schoolpolicy.reading.project import NoProjectError, Project
 from schoolpolicy.reading.resolve import NoSchoolError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from schoolpolicy.model.finding import Finding
+    from schoolpolicy.model.policy import Policy
 
 FOUND_ERRORS = 1
 COULD_NOT_RUN = 2
@@ -91,16 +96,53 @@ def default_school(project: Project) -> str:
         raise CannotRunError(str(problem)) from problem
 
 
-def checked_school(project: Project, slug: str, *, final: bool = False) -> Checked:
+class _Day(click.ParamType["dt.date"]):
+    """A day on the command line, written as in the files."""
+
+    name = "year-month-day"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """Read a day."""
+        try:
+            return parse_date(value)
+        except PydanticCustomError as problem:
+            self.fail(f'{problem.message()}. Write it like "2026-09-01".', param, ctx)
+
+
+day_option = click.option(
+    "--day", type=_Day(), default=None, help="The day for which to look; else today."
+)
+"""An option for the day on which law, dates and duties are judged."""
+
+
+def checked_school(
+    project: Project, slug: str, *, final: bool = False, day: dt.date | None = None
+) -> Checked:
     """Return a school, read and checked.
 
     Raises:
         CannotRunError: there is no such school.
     """
     try:
-        return check_school(project, slug, Theme(Calls.shapes(), icon_names()), final=final)
+        theme = Theme(Calls.shapes(), icon_names())
+        return check_school(project, slug, theme, final=final, day=day)
     except NoSchoolError as problem:
         raise CannotRunError(str(problem)) from problem
+
+
+def policy_of(checked: Checked) -> Policy:
+    """Return the policy of a school that was checked.
+
+    Raises:
+        CannotRunError: its files have errors.
+    """
+    if checked.policy is None:
+        raise CannotRunError(
+            f'The files have {number_of(len(checked.errors), "error")}. Run "schoolpolicy check".'
+        )
+    return checked.policy
 
 
 def finding_line(finding: Finding) -> str:

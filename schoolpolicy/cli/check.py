@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from schoolpolicy.checks.reading_age import check_sentences, reading_ages
 from schoolpolicy.checks.undecided import counted
 from schoolpolicy.cli.base import (
     FOUND_ERRORS,
@@ -18,12 +16,15 @@ from schoolpolicy.cli.base import (
     main,
     number_of,
 )
+from schoolpolicy.cli.formats import FORMATS, TEXT
+from schoolpolicy.cli.history import check_all_history
 from schoolpolicy.model.vocabulary import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from schoolpolicy.checks.reading_age import ReadingAge
+    from schoolpolicy.checks.run import Checked
     from schoolpolicy.model.finding import Finding
     from schoolpolicy.reading.project import Project
 
@@ -34,39 +35,44 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
+    type=click.Choice([TEXT, *FORMATS]),
+    default=TEXT,
     help="How to print the findings.",
 )
+@click.option(
+    "--history",
+    is_flag=True,
+    help="Look for personal details in all that was ever committed, and for nothing else.",
+)
 @click.pass_obj
-def check(project: Project, slugs: tuple[str, ...], form: str, *, final: bool) -> None:
+def check(
+    project: Project, slugs: tuple[str, ...], form: str, *, final: bool, history: bool
+) -> None:
     """Say what is wrong or missing in the files of a school."""
+    if history:
+        check_all_history(project, slugs, form)
+        return
     failed = False
-    told: list[Finding] = []
+    told: dict[Finding, None] = {}  # what several schools share is told once
     for slug in chosen_schools(project, slugs):
         checked = checked_school(project, slug, final=final)
-        findings = list(checked.findings)
-        ages = (
-            reading_ages(checked.policy, checked.pages, checked.resolution.places)
-            if checked.policy
-            else []
-        )
-        findings += check_sentences(ages)
-        findings.sort(key=lambda each: each.order)
         failed = failed or bool(checked.errors)
-        if form == "text":
-            _print_ages(ages)
-            _print_text(slug, findings)  # last, where people look
-            if checked.policy or checked.undecided:  # else mistakes kept it from being counted
-                click.echo(f"{slug}: {counted(checked.undecided)}.")
-        elif form == "json":
-            told += findings
-        else:
-            _print_github(findings)
-    if form == "json":
-        click.echo(json.dumps([each.model_dump(mode="json") for each in told], indent=1))
+        if form == TEXT:
+            _print(slug, checked, told)
+        told |= dict.fromkeys(checked.findings)
+    if form != TEXT and (said := FORMATS[form](told)):
+        click.echo(said)
     if failed:
         sys.exit(FOUND_ERRORS)
+
+
+def _print(slug: str, checked: Checked, told: Collection[Finding]) -> None:
+    """Print what was found in one school, the findings last, where people look."""
+    if checked.policy:  # else mistakes stand between people and their texts
+        _print_ages(checked.ages)
+    _print_findings(slug, checked.findings, told)
+    if checked.policy or checked.undecided:  # else mistakes kept it from being counted
+        click.echo(f"{slug}: {counted(checked.undecided)}.")
 
 
 def _print_ages(ages: Iterable[ReadingAge]) -> None:
@@ -79,23 +85,18 @@ def _print_ages(ages: Iterable[ReadingAge]) -> None:
             click.echo(f"  {sentence.age:4.1f}  {sentence.place}: {sentence.text}")
 
 
-def _print_text(slug: str, findings: Iterable[Finding]) -> None:
+def _print_findings(slug: str, findings: Iterable[Finding], told: Collection[Finding]) -> None:
     counts = dict.fromkeys(Severity, 0)
+    again = 0
     for finding in findings:
         counts[finding.severity] += 1
-        click.echo(finding_line(finding))
+        if finding in told:
+            again += 1
+        else:
+            click.echo(finding_line(finding))
+    above = f" ({again} told above)" if again else ""
     click.echo(
         f"{slug}: {number_of(counts[Severity.ERROR], 'error')}, "
         f"{number_of(counts[Severity.WARNING], 'warning')}, "
-        f"{counts[Severity.INFO]} for information"
+        f"{counts[Severity.INFO]} for information{above}"
     )
-
-
-def _print_github(findings: Iterable[Finding]) -> None:
-    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-    for each in findings:
-        said = f"{each.problem} {each.remedy}".replace("%", "%25").replace("\n", "%0A")
-        click.echo(
-            f"::{words[each.severity]} file={each.place.file},line={each.place.line},"
-            f"col={each.place.column},title={each.code}::{said}"
-        )

@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from schoolpolicy.checks.departures import TO_NOTE
-from schoolpolicy.cli.base import CannotRunError, checked_school, chosen_schools, main, number_of
+from schoolpolicy.cli.base import (
+    CannotRunError,
+    checked_school,
+    chosen_schools,
+    main,
+    number_of,
+    policy_of,
+)
 from schoolpolicy.publish.views.departures import departures_view, told_fields, what
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from schoolpolicy.checks.run import Checked
     from schoolpolicy.model.layer import Departure
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.reading.project import Project
@@ -32,7 +38,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def changes(project: Project, slugs: tuple[str, ...], form: str) -> None:
     """Say what a school, or each school of a trust, changed from the model policy, and why."""
-    policies = [_policy(checked_school(project, slug)) for slug in chosen_schools(project, slugs)]
+    policies = [policy_of(checked_school(project, slug)) for slug in chosen_schools(project, slugs)]
     if form == "json":
         told = {
             each.slug: [departure.model_dump(mode="json") for departure in each.departures]
@@ -43,14 +49,6 @@ def changes(project: Project, slugs: tuple[str, ...], form: str) -> None:
     for policy in policies:
         for line in _lines(policy, heading="# " if form == "markdown" else ""):
             click.echo(line)
-
-
-def _policy(checked: Checked) -> Policy:
-    if checked.policy is None:
-        raise CannotRunError(
-            f'The files have {number_of(len(checked.errors), "error")}. Run "schoolpolicy check".'
-        )
-    return checked.policy
 
 
 def _lines(policy: Policy, heading: str) -> Iterator[str]:
@@ -92,7 +90,7 @@ def basis(project: Project, slug: str, wanted: tuple[str, ...]) -> None:
     folder = project.name(project.school(slug))
     noted_for = {
         (each.layer.folder, each.subject, each.id)
-        for each in _policy(checked).departures
+        for each in policy_of(checked).departures
         if each.kind in TO_NOTE
     }
     found = {

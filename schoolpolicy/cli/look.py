@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.calls import Calls
+from schoolpolicy.checks.codes.book import code_book, is_code, right_code
 from schoolpolicy.cli.base import CannotRunError, checked_school, default_school, main
+from schoolpolicy.publish.code_reference import code_text
 
 if TYPE_CHECKING:
     from schoolpolicy.reading.project import Project
@@ -18,14 +20,29 @@ if TYPE_CHECKING:
 @click.option("--school", "slug", default=None, help="Whose policy; else the one of mkdocs.yml.")
 @click.pass_obj
 def explain(project: Project, wanted: str, slug: str | None) -> None:
-    """Show where a role, duty, rule, citation, requirement or term stands and is used."""
+    """Show where a role, duty, rule, citation, requirement or term stands and is used.
+
+    For the code of a finding: what it means, why it matters, and how to mend it.
+    """
+    if is_code(wanted):
+        click.echo(_code(wanted), nl=False)
+        return
     from schoolpolicy.checks.explain import explain as explained
 
-    lines = explained(checked_school(project, slug or default_school(project)), wanted)
+    checked = checked_school(project, slug or default_school(project))
+    lines = explained(checked, wanted, Calls.shapes())
     if not lines:
         raise CannotRunError(f'Nothing has the id "{wanted}".')
     for line in lines:
         click.echo(line)
+
+
+def _code(wanted: str) -> str:
+    """Return what there is to say about the code of a finding."""
+    entry = code_book().get(wanted)
+    if entry is None:
+        raise CannotRunError(f'No finding has the code "{wanted}". {right_code(wanted)}')
+    return code_text(entry)
 
 
 @main.command()

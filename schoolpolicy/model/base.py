@@ -140,6 +140,8 @@ SectionRef = Annotated[str, Ref("sections")]
 DocumentRef = Annotated[str, Ref("documents")]
 ChecklistRef = Annotated[str, Ref("checklists")]
 FlowchartRef = Annotated[str, Ref("flowcharts")]
+ReviewRef = Annotated[str, Ref("reviews")]
+TrainingRef = Annotated[str, Ref("training")]
 
 _WHOLE_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 

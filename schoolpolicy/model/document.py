@@ -58,6 +58,8 @@ class KeptRecord(Record):
     checked: Interval
     keep: Text
     """How long it is kept."""
+    counts: tuple[Text, ...] = ()
+    """What is counted in it for those who govern the school, without names."""
     source: tuple[CitationRef, ...] = ()
     covers: tuple[RequirementRef, ...] = ()
 

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from schoolpolicy.model.base import Shape
 from schoolpolicy.model.vocabulary import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SEVERITY_WORDS: Mapping[Severity, str] = MappingProxyType(
+    {
+        Severity.ERROR: "an error",
+        Severity.WARNING: "a warning",
+        Severity.INFO: "for information",
+    }
+)
+"""How serious a finding is, after "it is"."""
 
 
 class Place(Shape, frozen=True):

@@ -17,10 +17,11 @@ from schoolpolicy.model.base import (
     Shape,
     Text,
 )
+from schoolpolicy.model.calendar import SchoolTerm
 from schoolpolicy.model.history import Adopted, Agreed, Consulted, Published, Version, When
 from schoolpolicy.model.language import ByLanguage, InLanguages
 from schoolpolicy.model.reach import Email, Phone, Website
-from schoolpolicy.model.vocabulary import Audience, Band, Nation, Phase, SchoolType
+from schoolpolicy.model.vocabulary import Audience, Band, Nation, Phase, SchoolType, Severity
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -71,6 +72,13 @@ class Accepted(Shape):
     because: Text
 
 
+class ChangedSeverity(Shape):
+    """How serious a kind of finding is at a school: stricter or milder than `check` has it."""
+
+    to: Severity = Field(alias="as")
+    because: Text
+
+
 class School(Shape):
     """One school: who it is and what it decided (`school.yml`).
 
@@ -98,12 +106,16 @@ class School(Shape):
     """By term id, other words that its texts may have: `{learners: [students]}`."""
     choices: dict[str, str | bool] = Field(default_factory=dict)
     review: ReviewPlan
+    term_dates: tuple[SchoolTerm, ...] = ()
+    """The terms, the earliest first, of one school year or of several; usual ones, if not given."""
     numbering: Numbering = Numbering.PARAGRAPHS
     office: Office = Office()
     chair: Office = Office()
     """How to reach the chair of governors by a way that the head and the office cannot read."""
     accepted: tuple[Accepted, ...] = ()
     """Warnings that the school accepts, each with its reason."""
+    severities: dict[str, ChangedSeverity] = Field(default_factory=dict)
+    """By the code of a finding: `{text.mixed-terms: {as: error, because: ...}}`."""
     publish_names: bool = False
     """True where the names of those who hold posts are shown. They know, and agree."""
 

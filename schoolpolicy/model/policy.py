@@ -18,6 +18,7 @@ from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident, Never
 from schoolpolicy.model.layer import Departure, Trust
 from schoolpolicy.model.learning import Strand, Training
+from schoolpolicy.model.marker import Marker
 from schoolpolicy.model.organisation import Cohort, School
 from schoolpolicy.model.post import Post
 from schoolpolicy.model.response import Response, Restriction
@@ -28,6 +29,7 @@ from schoolpolicy.model.scope import Activity, Event, Place, Thing, Time, Zone
 from schoolpolicy.model.source import Citation, Contact, Requirement
 from schoolpolicy.model.statement import GlossaryEntry, RiskCategory, Section, Statement, Topic
 from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.model.superseded import Superseded
 from schoolpolicy.model.term import Choice, Term
 from schoolpolicy.model.vocabulary import Band
 
@@ -123,6 +125,7 @@ class Policy(BaseModel):
     glossary: tuple[GlossaryEntry, ...] = ()
     grids: tuple[Grid, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    markers: Annotated[tuple[Marker, ...], SkipJsonSchema()] = ()
     nevers: tuple[Never, ...] = ()
     places: tuple[Place, ...] = ()
     posts: tuple[Post, ...] = ()
@@ -136,6 +139,7 @@ class Policy(BaseModel):
     rules: tuple[Rule, ...] = ()
     sections: tuple[Section, ...] = ()
     statements: tuple[Statement, ...] = ()
+    superseded: Annotated[tuple[Superseded, ...], SkipJsonSchema()] = ()
     terms: tuple[Term, ...] = ()
     things: tuple[Thing, ...] = ()
     times: tuple[Time, ...] = ()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schoolpolicy.model.base import CitationRef, Date, Id, Record, RequirementRef, Text
 from schoolpolicy.model.reach import Email, Phone
@@ -28,6 +31,9 @@ class Citation(Record):
     issued: Text | None = None
     """Year, month or day of issue, as far as known."""
     in_force_from: Date | None = None
+    """The day on which it takes the place of the one before it, without further change."""
+    planned_for: Date | None = None
+    """The day on which it was to come into force, where that is not certain: nothing changes."""
     status: Status
     replaces: Text | None = None
     superseded_by: CitationRef | None = None
@@ -54,11 +60,11 @@ class Requirement(Record):
     """Given only where it was seen."""
     text: Text
     strength: Strength
-    how: Text | None = None
+    how: Text
     """How a school can meet it."""
     needs: tuple[Need, ...] = (Need.SAYS, Need.DOES)
     """What must be there before it counts as covered."""
-    evidence: Text | None = None
+    evidence: Text
     """What shows an inspector that it is met."""
     sure: Sureness
     doubt: Text | None = None
@@ -72,6 +78,16 @@ class Requirement(Record):
     stands_for: tuple[RequirementRef, ...] = ()
     """What it takes the place of, in its own nations, wherever a record says that it covers
     that: what another nation asks."""
+
+    @model_validator(mode="after")
+    def _says_what_is_in_doubt(self) -> Self:
+        if self.sure is not Sureness.HIGH and self.doubt is None:
+            raise PydanticCustomError(
+                "doubt_missing",
+                'the requirement is not sure ("sure: {sure}"), and does not say why',
+                {"sure": self.sure.value},
+            )
+        return self
 
 
 class Contact(Record):

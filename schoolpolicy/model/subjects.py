@@ -11,6 +11,7 @@ from schoolpolicy.model.document import KeptRecord, LinkedPolicy, Tool
 from schoolpolicy.model.grid import Grid
 from schoolpolicy.model.incident import Flowchart, Incident, Never
 from schoolpolicy.model.learning import Strand, Training
+from schoolpolicy.model.marker import Marker
 from schoolpolicy.model.organisation import Cohort
 from schoolpolicy.model.post import Post
 from schoolpolicy.model.response import Response, Restriction
@@ -20,6 +21,7 @@ from schoolpolicy.model.rule import Rule, RuleException
 from schoolpolicy.model.scope import Activity, Event, Place, Thing, Time, Zone
 from schoolpolicy.model.source import Citation, Contact, Requirement
 from schoolpolicy.model.statement import GlossaryEntry, RiskCategory, Section, Statement, Topic
+from schoolpolicy.model.superseded import Superseded
 from schoolpolicy.model.term import Choice, Term
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "glossary": GlossaryEntry,
         "grids": Grid,
         "incidents": Incident,
+        "markers": Marker,
         "nevers": Never,
         "places": Place,
         "posts": Post,
@@ -58,6 +61,7 @@ SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
         "rules": Rule,
         "sections": Section,
         "statements": Statement,
+        "superseded": Superseded,
         "terms": Term,
         "things": Thing,
         "times": Time,

@@ -6,6 +6,9 @@ import inspect
 import re
 from typing import TYPE_CHECKING, Any
 
+from schoolpolicy.checks.codes.book import code_book
+from schoolpolicy.publish.code_reference import FOLDER as CODES
+from schoolpolicy.publish.code_reference import write_code_pages
 from schoolpolicy.publish.schemas import schemas
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ def write_reference(folder: Path, macros: Mapping[str, MacroShape]) -> list[Path
         path = folder / name
         path.write_text(text, encoding="utf-8")
         written.append(path)
-    return written
+    return [*written, *write_code_pages(folder / CODES, code_book())]
 
 
 def macro_reference(macros: Mapping[str, MacroShape]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import create_model
 
 from schoolpolicy.model.base import Shape
+from schoolpolicy.model.coverage import CoverageReport
 from schoolpolicy.model.finding import Finding
 from schoolpolicy.model.layer import Basis, Layer, Trust
 from schoolpolicy.model.organisation import School
@@ -16,6 +17,7 @@ from schoolpolicy.model.policy import Policy
 from schoolpolicy.model.review import Approval, Evidence
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.publish.by_nation import by_nation
+from schoolpolicy.review.report import DueReport, DueReports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +26,13 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 _SINGLE: dict[str, type[BaseModel]] = {
+    "due": DueReports,
+    "coverage": CoverageReport,
     "finding": Finding,
     "layer": Layer,
     "page": PageFront,
     "policy": Policy,
+    "review": DueReport,
     "school": School,
     "trust": Trust,
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PARTS = (
     ("agreements", "clauses"),
     ("checklists", "items"),
+    ("checklists", "takes"),
     ("incidents", "steps"),
     ("grids", "rows"),
     ("statements", "points"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,11 +22,14 @@ from schoolpolicy.reading.load import LOGS
 from schoolpolicy.reading.merge import owner
 from schoolpolicy.reading.messages import Explainer
 from schoolpolicy.reading.past import check_past
+from schoolpolicy.reading.term_dates import check_term_dates
 from schoolpolicy.reading.terms import resolve_words, setting_of
+from schoolpolicy.reading.today import today
 from schoolpolicy.reading.tree import Mapping
 from schoolpolicy.reading.words import WordFiller
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Mapping as MappingType
 
@@ -89,7 +91,7 @@ def make_policy(
     for subject in SUBJECTS.keys() - records.keys():
         filled = map(filler.fill, merged.records.get(subject, {}).values())
         records[subject] = tuple(reader.read_all(filled, subject, SUBJECTS[subject]))
-    logged = _logged(reader, loader)
+    logged = _logged(reader, loader, filler)
     bases = {
         (owner(stack.trees, entry.mark).folder, noted.subject, noted.id): noted.fingerprint
         for entry, noted in logged.pop("basis", ())
@@ -176,14 +178,15 @@ def _given(school: Mapping | None, field: str) -> Mapping | None:
     return node if isinstance(node, Mapping) else None
 
 
-def _logged(reader: _Records, loader: Loader) -> dict[str, list[tuple[Mapping, Any]]]:
+def _logged(
+    reader: _Records, loader: Loader, filler: WordFiller
+) -> dict[str, list[tuple[Mapping, Any]]]:
     """Return the entries of files that only grow, as written and as they were read."""
     found: dict[str, list[tuple[Mapping, Any]]] = defaultdict(list)
     for subject, logs in loader.logs.items():
         for log in logs:
             for entry in Mapping({subject: log}, {}, log.mark).records(subject):
-                record = reader.read(entry, subject, LOGS[subject])
-                if record is not None:
+                for record in reader.read_all([filler.fill(entry)], subject, LOGS[subject]):
                     found[subject].append((entry, record))
     return found
 
@@ -194,8 +197,9 @@ def _wrong_with_school(
     """Yield what is wrong with a school's choices, and with its dates where they can be read."""
     if school is not None:
         yield from check_dates(school, written)
+        yield from check_term_dates(school, written)
         # A day that was asked for may lie ahead or behind; what has happened has happened.
-        yield from check_past(school, written, max(day, dt.date.today()))
+        yield from check_past(school, written, max(day, today()))
     choices = _given(written, "choices")
     if choices is not None:
         yield from check_choices(choices, merged.records.get("choices", {}))

@@ -103,7 +103,7 @@ def _late(school: School, written: Mapping, today: dt.date) -> Iterator[Finding]
     if due <= review.effective_from:
         return  # told with the dates
     mark = find(written, ("review", "next_review"))
-    latest = _after(review.effective_from, review.every) if review.every else None
+    latest = after(review.effective_from, review.every) if review.every else None
     if due < today:
         problem = f'"next_review" ({due}) is past.'
         remedy = "Review the policy, and set the date of the review after that."
@@ -124,13 +124,19 @@ def _late(school: School, written: Mapping, today: dt.date) -> Iterator[Finding]
     )
 
 
-def _after(start: dt.date, every: str) -> dt.date | None:
-    """Return the day that lies one interval after another; None where it is no time."""
+def months_of(every: str) -> int | None:
+    """Return how many months an interval has; None where it is less than one, or no time."""
     number, _, unit = every.partition(" ")
     months = _MONTHS.get(unit.removesuffix("s"))
-    if months is None:
+    return None if months is None else int(number) * months
+
+
+def after(start: dt.date, every: str) -> dt.date | None:
+    """Return the day that lies one interval after another; None where it is no time."""
+    length = months_of(every)
+    if length is None:
         return None
-    years, month = divmod(start.month - 1 + int(number) * months, 12)
+    years, month = divmod(start.month - 1 + length, 12)
     return last_day(f"{start.year + years}-{month + 1:02}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_origin
+
 from pydantic import BaseModel
 
 from schoolpolicy.model.subjects import SUBJECTS
@@ -66,11 +68,16 @@ def shape_at(shape: type[BaseModel], steps: tuple[str | int, ...]) -> type[BaseM
     """Return the model that holds the last step of the path."""
     here: type[BaseModel] | None = shape
     named = [step for step in steps if isinstance(step, str)]
+    by_name = False
     for step in named[:-1]:
+        if by_name:  # the step is a name that the school gave, not one of a field
+            by_name = False
+            continue
         if here is None:
             break
         fields = {info.alias or name: info for name, info in here.model_fields.items()}
-        here = model_in(fields[step].annotation) if step in fields else None
+        annotation = fields[step].annotation if step in fields else None
+        here, by_name = model_in(annotation), get_origin(annotation) is dict
     return here
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from schoolpolicy.reading.tree import Mark, Node
 
-_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Sir|Dame)\b\.? +[A-Z][\w'-]+")
+TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Rev", "Revd", "Sir", "Dame", "Cllr")
+ADDRESSED = re.compile(rf"\b(?:{'|'.join(TITLES)})\b\.? +[A-Z][\w'-]+")
 """A name as people in a school are addressed: `Mrs Hill`."""
 _OF_A_PERSON = re.compile(r"^([a-z]+)[._-]([a-z]+)@", re.IGNORECASE)
 """A mailbox made of a first name, or its initial, and a surname."""
@@ -52,7 +53,7 @@ def personal_names(posts: Iterable[Mapping], school: Mapping | None) -> Iterator
         identity = post.text("id") or ""
         title = post.fields.get("title")
         for text in title.fields.values() if isinstance(title, Mapping) else (title,):
-            for mark, named in _written(text, _ADDRESSED):
+            for mark, named in _written(text, ADDRESSED):
                 yield _warning(
                     mark,
                     f'"{named}" in the title of the post "{identity}" looks like a person\'s name.',
@@ -72,6 +73,11 @@ def personal_names(posts: Iterable[Mapping], school: Mapping | None) -> Iterator
                 f'Delete the line, or write "{PUBLISH}: yes" in the school\'s file once all who '
                 "are named agree.",
             )
+
+
+def of_a_job(words: Iterable[str]) -> bool:
+    """Return True if one of the words of a mailbox is that of a job or an office."""
+    return not _OF_A_JOB.isdisjoint(words)
 
 
 def _shared_boxes(school: Mapping | None) -> Iterator[Finding]:
@@ -102,7 +108,7 @@ def _is_personal(start: str, owner: str | None) -> bool:
     """Return True if no part of a mailbox is a word for a job or an office, or for its owner."""
     words = set(re.split(r"[._-]", start.rstrip("@").lower()))
     named = set(re.findall(r"[a-z]+", (owner or "").lower()))
-    return not words & (_OF_A_JOB | named)
+    return not (of_a_job(words) or words & named)
 
 
 def _warning(mark: Mark, problem: str, remedy: str) -> Finding:

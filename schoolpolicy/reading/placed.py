@@ -12,10 +12,11 @@ from schoolpolicy.reading.merge import DUTIES
 from schoolpolicy.reading.tree import Mapping, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Mapping as MappingType
 
     from schoolpolicy.reading.merge import Merged
+    from schoolpolicy.reading.tree import Node
 
 _UNDECIDED = re.compile(rf"(?:[:\[,]|-\s)\s*[\"']?{UNDECIDED}[\"']?\s*([,}}\]#]|$)", re.MULTILINE)
 """A value that says no more than this, in a line of its own or among others."""
@@ -41,6 +42,21 @@ def record_places(merged: Merged) -> dict[tuple[str, str], Place]:
     for identity, post in merged.records.get("posts", {}).items():
         for each in post.records(DELEGATES):
             places[DELEGATES, f"{identity}/{each.text('duty')}"] = each.mark.place
+    return places
+
+
+def log_places(logs: MappingType[str, Iterable[Node]]) -> dict[tuple[str, str], Place]:
+    """Return the place of each entry of the files that only grow, by its number from 0 on.
+
+    The value of a field is named by both: `3.date`.
+    """
+    places = {}
+    for subject, written in logs.items():
+        items = [item for log in written if isinstance(log, Sequence) for item in log.items]
+        for number, item in enumerate(items):
+            places[subject, str(number)] = item.mark.place
+            for field, node in item.fields.items() if isinstance(item, Mapping) else ():
+                places[subject, f"{number}.{field}"] = node.mark.place
     return places
 
 

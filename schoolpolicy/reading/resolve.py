@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,12 @@ from schoolpolicy.reading.load import Loader
 from schoolpolicy.reading.making import Made, make_policy
 from schoolpolicy.reading.merge import Merged, add_layer
 from schoolpolicy.reading.personal import personal_names
-from schoolpolicy.reading.placed import record_places, says_undecided, school_places
+from schoolpolicy.reading.placed import (
+    log_places,
+    record_places,
+    says_undecided,
+    school_places,
+)
 from schoolpolicy.reading.project import Project, stray_files
 from schoolpolicy.reading.restrict import restrict
 from schoolpolicy.reading.shared import share, spell_out
@@ -29,9 +33,11 @@ from schoolpolicy.reading.slips import slips
 from schoolpolicy.reading.stale import stale_wording
 from schoolpolicy.reading.stops import lend_words
 from schoolpolicy.reading.suggest import remedy
+from schoolpolicy.reading.today import today
 from schoolpolicy.reading.tree import Mark, error
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterator
     from collections.abc import Mapping as MappingType
 
@@ -142,7 +148,7 @@ def resolve(project: Project, slug: str, day: dt.date | None = None) -> Resoluti
     if slug not in project.slugs():
         raise NoSchoolError(slug, project)
     with without_collector():
-        return _resolved(project, slug, day or dt.date.today())
+        return _resolved(project, slug, day or today())
 
 
 def _resolved(project: Project, slug: str, day: dt.date) -> Resolution:
@@ -173,7 +179,11 @@ def _resolved(project: Project, slug: str, day: dt.date) -> Resolution:
     return Resolution(
         findings=tuple(write_anew(sorted(set(findings), key=lambda each: each.order))),
         complete=made.policy,
-        places={**record_places(merged), **(school_places(stack.school) if stack.school else {})},
+        places={
+            **record_places(merged),
+            **log_places(loader.logs),
+            **(school_places(stack.school) if stack.school else {}),
+        },
         layers=merged.layers,
         removals=tuple(merged.removals),
         changes=tuple(merged.changes),

@@ -17,6 +17,7 @@ from schoolpolicy.reading.paths import field_names, key_mark, record_mark
 from schoolpolicy.reading.slots import other_slot
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.synonyms import synonyms
+from schoolpolicy.reading.tellers_facts import FACT_TELLERS
 from schoolpolicy.reading.tellers_reach import REACH_TELLERS
 from schoolpolicy.reading.tellers_sheets import SHEET_TELLERS
 from schoolpolicy.reading.tree import Mapping, Sequence, error
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _NOUNS: MappingType[str, str] = MappingProxyType(
     {
+        "as": "severity",
         "per": "period to count by",
         "until": "time at which a measure ends",
         "where": "place to keep a device",
@@ -230,15 +232,6 @@ def _unknown_heading(wrong: Wrong) -> Finding:
     )
 
 
-def _no_origin(wrong: Wrong) -> Finding:
-    return error(
-        "read.no-origin",
-        wrong.at,
-        f"{upper(wrong.said)}.",
-        "Name a duty, statement, incident, agreement or requirement.",
-    )
-
-
 def tell_wrong_type(wrong: Wrong) -> Finding:
     """Tell of whatever has no words of its own."""
     told = example(wrong) or wrong_type(wrong.kind, wrong.field, wrong.value, wrong.context)
@@ -292,9 +285,9 @@ TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
         "one_of": _one_of,
         "step_needs": _step_needs,
         "unknown_heading": _unknown_heading,
-        "origin_empty": _no_origin,
         **SHEET_TELLERS,
         **REACH_TELLERS,
+        **FACT_TELLERS,
     }
 )
 """For each kind of mistake, what tells of it."""

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.language import Language
+from schoolpolicy.model.review import EVIDENCED
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.tree import error
 from schoolpolicy.reading.values import shown, upper
@@ -24,6 +25,24 @@ def _bad_month(wrong: Wrong) -> Finding:
         wrong.at,
         f"{wrong.said}.",
         "Write year-month-day (2026-09-01), or year-month (2026-09) if that is all you know.",
+    )
+
+
+def _bad_since(wrong: Wrong) -> Finding:
+    return error(
+        "read.bad-date",
+        wrong.at,
+        f"{wrong.said}.",
+        'Write the day (2026-09-01), the month (2026-09) or the year ("2026"), as far as known.',
+    )
+
+
+def _bad_years(wrong: Wrong) -> Finding:
+    return error(
+        "read.bad-date",
+        wrong.at,
+        f"{wrong.said}.",
+        'Write a year ("2016"), or the first and the last of several (2018-2024).',
     )
 
 
@@ -98,9 +117,29 @@ def _cut_at_comma(wrong: Wrong) -> Finding:
     )
 
 
+def _checklist_empty(wrong: Wrong) -> Finding:
+    return error(
+        "read.checklist-empty",
+        wrong.at,
+        f"{upper(wrong.said)}.",
+        'Write "items:", or what it takes from the policy under "takes:".',
+    )
+
+
+def _evidence_about(wrong: Wrong) -> Finding:
+    return error(
+        "read.evidence-about",
+        wrong.at,
+        f"In this piece of evidence {wrong.said}.",
+        f"Keep one line, or write one, of: {', '.join(EVIDENCED)}; with the id of what was done.",
+    )
+
+
 SHEET_TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
     {
         "bad_month": _bad_month,
+        "bad_since": _bad_since,
+        "bad_years": _bad_years,
         "bad_people": _bad_people,
         "acceptance_needs": _acceptance_needs,
         "acceptance_unsigned": _acceptance_unsigned,
@@ -109,6 +148,8 @@ SHEET_TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
         "cut_at_comma": _cut_at_comma,
         "option_twice": _option_twice,
         "suggests_none": _suggests_none,
+        "checklist_empty": _checklist_empty,
+        "evidence_about": _evidence_about,
     }
 )
 """For each kind of mistake, what tells of it."""

@@ -74,7 +74,7 @@ def _records_in(shape: BaseModel) -> Iterator[Record]:
     for field in fields_of(type(shape)):
         if field.subject is None:
             value = getattr(shape, field.name)
-            for inner in value if field.many else (value,):
+            for inner in (value or ()) if field.many else (value,):
                 if isinstance(inner, BaseModel):
                     yield from _records_in(inner)
 
@@ -87,7 +87,7 @@ def _named(
 ) -> Iterator[tuple[str | None, str]]:
     for field in fields_of(type(shape)):
         value = getattr(shape, field.name)
-        values = value if field.many else (value,)
+        values = (value or ()) if field.many else (value,)
         if field.subject is not None:
             if field.subject in subjects and wanted in values:
                 yield part, field.name

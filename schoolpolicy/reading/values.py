@@ -25,6 +25,8 @@ _SINGULAR: MappingType[str, str] = MappingProxyType(
         "responses": "response",
         "risks": "area of risk",
         "school": "school",
+        "term_dates": "term",
+        "superseded": "superseded name",
         "times": "time",
         "tools": "AI tool",
         "training": "training entry",
@@ -91,7 +93,7 @@ def wrong_type(
 def _pattern_help(field: str, value: object) -> str:
     if field == "colour":
         return 'Write a colour such as "#1d4f7c".'
-    if field == "url":
+    if field in {"link", "url"}:
         return "Write the whole address, beginning with https://."
     if field == "fingerprint":
         return "Leave it as the approve command wrote it."

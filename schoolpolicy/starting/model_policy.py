@@ -75,6 +75,7 @@ class ModelPolicy:
             for each in self._records("choices", Choice, setting, chosen)
             if (not each.only.nations or setting.nation in each.only.nations)
             and (not each.only.phases or setting.phase in each.only.phases)
+            and (not each.only.types or setting.type in each.only.types)
         )
 
     def words(self, setting: Setting, chosen: MappingType[str, str] = NONE) -> dict[str, str]:

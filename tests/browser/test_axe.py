@@ -97,6 +97,16 @@ def test_no_kind_of_page_has_a_barrier_in_dark_colours(
     assert not found, report(found)
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_pages_for_those_who_answer_for_the_school_have_no_barrier(
+    paper: Page, governors_site: Path, dark: bool
+) -> None:
+    paper.emulate_media(color_scheme="dark" if dark else "light")
+    names = ("governors/coverage.html", "governors/pack.html", "staff/due.html")
+    found = [each for name in names for each in barriers(paper, governors_site.as_uri(), name)]
+    assert not found, report(found)
+
+
 def test_the_home_page_has_no_barrier_for_readers_who_want_no_motion_and_strong_contrast(
     paper: Page, served: str
 ) -> None:

@@ -65,14 +65,14 @@ def test_a_duty_is_told_with_its_role(small: Project) -> None:
 
 def test_a_part_that_names_a_record_is_told(small: Project) -> None:
     duties = "roles:\n- id: head\n  duties:\n  - {id: head-leads, source: [phone-guidance]}\n"
-    assert "  used by role head (head-leads) as source: schools/hill/roles.yml:2:3" in explain(
+    assert "    role head (head-leads), its source: schools/hill/roles.yml:2:3" in explain(
         check(small, roles=duties), "phone-guidance"
     )
 
 
 def test_it_says_which_layers_changed_a_record(small: Project) -> None:
     lines = explain(check(small, rules="rules:\n- {id: no-phones, level: allowed}\n"), "no-phones")
-    assert lines[0] == "rule no-phones: A day without phones helps everyone learn."
+    assert lines[0] == "rule no-phones: We learn best with no phones."
     assert "  from Hill School (schools/hill): level (rules.yml:2)" in lines
 
 

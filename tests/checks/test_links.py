@@ -61,6 +61,7 @@ OURS = "schools/hill/docs/parents/ours.md"
         "`[x](nothing.md)`",
         "```\n[x](nothing.md)\n```",
         "[rules][r]\n\n[r]: rules.md",
+        "[here](#text)",
     ],
 )
 def test_a_link_that_leads_somewhere_is_silent(small: Project, link: str) -> None:
@@ -118,3 +119,53 @@ def test_the_links_of_every_example_lead_somewhere(slug: str) -> None:
     resolution = resolve(project, slug)
     laid = lay_pages(project, resolution.stack, resolution.bases)
     assert list(check_links(laid, resolution.policy)) == []
+
+
+def test_a_page_for_each_record_may_lead_to_a_part_of_itself(small: Project) -> None:
+    page(small, "docs/topics/each.md", "for_each: topics", "# T\n\n[x](#t)")
+    assert told(small) == []
+
+
+class TestSeenByFew:
+    """Who sees a page sees the pages that it links to."""
+
+    LINK = "See [ours](closed.md)."
+
+    def closed(self, project: Project, front: str) -> None:
+        page(project, "schools/hill/docs/parents/closed.md", front)
+
+    def test_a_page_for_staff(self, small: Project) -> None:
+        self.closed(small, "visibility: staff")
+        assert said(small, self.LINK) == [
+            f'{OURS}:4:12: The page "closed.md" is for staff only, but this one is for everybody: '
+            'for others the link would lead nowhere. Delete the link, or write "visibility: staff" '
+            "above the text here too."
+        ]
+
+    def test_from_staff_to_governors(self, small: Project) -> None:
+        self.closed(small, "visibility: governors")
+        page(small, OURS, "visibility: staff", self.LINK)
+        assert told(small) == [
+            f'{OURS}:4:12: The page "closed.md" is for governors only, but this one is for all '
+            'staff: for others the link would lead nowhere. Delete the link, or write "visibility: '
+            'governors" above the text here too.'
+        ]
+
+    @pytest.mark.parametrize(
+        ("here", "there"),
+        [("staff", "staff"), ("governors", "staff"), ("staff", "public")],
+    )
+    def test_who_sees_more_sees_that_too(self, small: Project, here: str, there: str) -> None:
+        self.closed(small, f"visibility: {there}")
+        page(small, OURS, f"visibility: {here}", self.LINK)
+        assert told(small) == []
+
+    def test_a_page_of_a_record_for_staff(self, small: Project) -> None:
+        topics = small.data / "topics.yml"
+        text = topics.read_text(encoding="utf-8")
+        topics.write_text(
+            text.replace("- id: phones\n", "- id: phones\n  visibility: staff\n", 1),
+            encoding="utf-8",
+        )
+        (found,) = said(small, "[phones](../topics/phones.md)")
+        assert found.startswith(f'{OURS}:4:10: The page "../topics/phones.md" is for staff only')

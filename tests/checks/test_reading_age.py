@@ -47,7 +47,7 @@ def test_prose_of_a_page_is_measured_without_its_markup() -> None:
 
 def test_a_sentence_over_the_limit_is_a_warning_at_its_place() -> None:
     long = Sentence("One two three four.", 4, 9.0, HERE)
-    ages = Ages("parents", Aim(9, 3), 8.0, 4.0, (), (long,))
+    ages = Ages("parents", Aim(9, 3), 8.0, 4.0, 200, (), (long,))
     assert [str(finding) for finding in check_sentences([ages])] == [
         "data/x.yml:3:3: This sentence has 4 words; parents get at most 3: "
         '"One two three four." Make two of it.'
@@ -56,11 +56,17 @@ def test_a_sentence_over_the_limit_is_a_warning_at_its_place() -> None:
 
 def test_texts_over_the_aim_name_the_hardest_sentence() -> None:
     hard = Sentence("Notwithstanding.", 1, 20.0, HERE)
-    ages = Ages("parents", Aim(9, 30), 9.6, 4.0, (hard,), ())
+    ages = Ages("parents", Aim(9, 30), 9.6, 4.0, 200, (hard,), ())
     assert [str(finding) for finding in check_sentences([ages])] == [
         "data/x.yml:3:3: The texts for parents have a reading age of 9.6; the aim is 9. "
         'The hardest sentence: "Notwithstanding." Use shorter words and sentences.'
     ]
+
+
+def test_a_few_words_say_nothing_of_a_reading_age() -> None:
+    hard = Sentence("Notwithstanding.", 1, 20.0, HERE)
+    ages = Ages("parents", Aim(9, 30), 9.6, 4.0, 99, (hard,), ())
+    assert list(check_sentences([ages])) == []
 
 
 def words_of(*rules: Rule, **fields: Any) -> dict[str, float]:

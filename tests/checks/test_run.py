@@ -10,6 +10,7 @@ import pytest
 
 from schoolpolicy.checks.run import Theme, check_school
 from schoolpolicy.reading.project import Project
+from schoolpolicy.reading.today import today
 from tests.support import mistakes
 
 SMALL = Path(__file__).parents[1] / "small"
@@ -126,7 +127,7 @@ def test_a_gap_is_told_where_the_school_let_a_rule_of_the_model_end(small: Proje
 
 def test_a_gap_is_told_where_a_rule_of_the_school_is_to_end_or_begin(small: Project) -> None:
     (small.data / "rules.yml").unlink()
-    far = dt.date.today() + dt.timedelta(days=400)
+    far = today() + dt.timedelta(days=400)
     rules = OWN.replace("  place: lessons\n", "").lstrip()
     (line,) = said(small, rules=rules + f"  effective_until: {far}\n")
     assert f'The rule "no-calls" ends on {far:%-d %B %Y}, and nothing else answers 8 ' in line

@@ -18,6 +18,8 @@ IDS = [
     ("times", ANY_TIME),
     ("times", known.SCHOOL_DAY),
     ("roles", known.CHAIR),
+    ("incidents", known.ABOUT_THE_HEAD),
+    ("roles", known.ONLINE_SAFETY_GOVERNOR),
     ("reviews", known.WHOLE_POLICY),
     ("roles", known.HEAD),
     ("roles", known.SAFEGUARDING_LEAD),

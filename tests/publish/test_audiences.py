@@ -190,7 +190,11 @@ def test_notes_of_checks_done_are_not_published(small_project: Project) -> None:
         encoding="utf-8",
     )
     site = build(small_project)
-    assert [name for name, text in readable(site).items() if "green ledger" in text] == []
+    found = readable(site)
+    assert {"review.json", "review.ics", "search/search_index.json"} <= set(found)
+    for told in ("green ledger", "2026-10-01", "20261001", "1 October 2026", "last done"):
+        assert [name for name, text in found.items() if told in text] == [], told
+    assert not any("verdue" in found[name] for name in ("review.json", "review.ics"))
 
 
 def first_duty(project: Project, role: str) -> str:

@@ -33,7 +33,7 @@ def test_a_school_changes_only_the_fields_it_gives(small: Project) -> None:
     write(small, "rules.yml", "rules:\n- {id: no-phones, level: allowed}\n")
     rule = resolve(small, "hill").policy.get("rules", "no-phones")
     assert rule.level is Level.ALLOWED  # type: ignore[attr-defined]
-    assert rule.because == "A day without phones helps everyone learn."  # type: ignore[attr-defined]
+    assert rule.because == "We learn best with no phones."  # type: ignore[attr-defined]
 
 
 def test_a_school_adds_records(small: Project) -> None:

@@ -22,6 +22,8 @@ def role_page(role: str) -> None:
     """Stand for a macro that takes the id of a role."""
 
 
+WATCHED = "roles.no-governance"
+"""What any school with posts is told if it has no chair: the small one has none on purpose."""
 MACROS = {"role_page": MacroShape("role_page", inspect.signature(role_page), {"role": "roles"}, "")}
 
 
@@ -33,7 +35,8 @@ def small(tmp_path: Path) -> Project:
 
 
 def said(project: Project) -> list[str]:
-    return mistakes(check_school(project, "hill", Theme(MACROS)).findings)
+    found = check_school(project, "hill", Theme(MACROS)).findings
+    return mistakes(each for each in found if each.code != WATCHED)
 
 
 def test_the_small_project_has_no_mistakes(small: Project) -> None:

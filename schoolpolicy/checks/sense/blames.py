@@ -46,12 +46,14 @@ _REPORTS = re.compile(
     r"|(?:^|\b(?:not|for|by|because of) )(?:not )?(?:reporting|owning up|admitting"
     r"|telling\b(?! (?:lies?|a lie|jokes?|the truth|tales))"
     r"|having (?:seen|received|been sent)|(?:seeing|receiving|getting) (?:it|an?|the)\b)"
-    r"|\bfail(?:ing|ure) to (?:report|tell|say|own up|come forward|admit)\b",
+    r"|\bfail(?:ing|ure) to (?:report|tell|say|own up|come forward|admit)\b|\blate reports?\b",
 )
 _PUNISHED = re.compile(
     r"\b(?:in (?:\w+ )?trouble|punish\w*|sanction(?:s|ed)?|detentions?|exclu(?:ded?|sion)"
     r"|suspend(?:ed)?|suspension|disciplin\w+|penal\w+|consequences?|told off"
-    r"|banned|blamed?|(?:your|their|his|her) (?:own )?fault|to blame|as guilty)\b",
+    r"|banned|blamed?|(?:your|their|his|her) (?:own )?fault|to blame|as guilty"
+    r"|los(?:e|es|ing) (?:your|their|his|her|the) (?:phone|watch|device|tablet|laptop|account"
+    r"|break|playtime|golden time|place|privilege)s?)\b",
 )
 _DENIED = re.compile(
     r"\b(?:not|never|no|nobody|no one|none|nothing|without|cannot|rather than|instead of"
@@ -82,11 +84,11 @@ _BLAMES = re.compile(
     r"|\b(?:it|this) (?:is|was|may be|will be) (?:partly |also |all )?"
     r"(?:your|their|his|her) (?:own )?fault\b",
 )
-_LIKELY = (
+LIKELY_BLAME = (
     *("trouble", "punish", "sanction", "detention", "exclu", "suspen", "disciplin", "penal"),
     *("consequence", "told off", "banned", "blame", "fault", "guilty", "brought it"),
     *("why did", "why have", "why had", "should have", "should not have", "should never have"),
-    "brought this",
+    *("brought this", "lose", "losing"),
 )
 """Parts of words without which no pattern fits: to look for them first is much faster."""
 _BANDS = frozenset(PupilWording.model_fields)
@@ -97,21 +99,32 @@ def check_blames_reporting(
 ) -> Iterator[Finding]:
     """Yield a warning for each sentence that punishes or blames a child for telling."""
     del policy
-    for number in sorted(texts.holding(_LIKELY)):
+    for number in sorted(texts.holding(LIKELY_BLAME)):
         said = texts.said[number]
         if said.forbids:
             continue
         for sentence in sentences(said.text):
             if blames(sentence, to_pupils=_to_pupils(said)):
-                yield Finding(
-                    code="sense.blames-reporting",
-                    severity=Severity.WARNING,
-                    place=said.place(places),
-                    problem=f"{said.words} threatens or blames a child who tells, or to whom "
-                    f'something was sent: "{sentence}"',
-                    remedy="Say that telling is right at any time, that nobody is in trouble "
-                    "for it, and what happens next.",
-                )
+                yield of_blame(said.words, sentence, said.place(places))
+
+
+def of_blame(begins: str, sentence: str, place: Place) -> Finding:
+    """Return the finding about a sentence that blames a child.
+
+    Args:
+        begins: where the sentence stands, as the finding begins.
+        sentence: what is said.
+        place: where it is written.
+    """
+    return Finding(
+        code="sense.blames-reporting",
+        severity=Severity.WARNING,
+        place=place,
+        problem=f"{begins} threatens or blames a child who tells, or to whom "
+        f'something was sent: "{sentence}"',
+        remedy="Say that telling is right at any time, that nobody is in trouble "
+        "for it, and what happens next.",
+    )
 
 
 def blames(sentence: str, *, to_pupils: bool) -> bool:

@@ -88,6 +88,25 @@ _TO_IT = re.compile(
     r"|search(?:es)?|delet(?:e|es|ing)|wip(?:e|es|ing)) (?:it|them)\b"
     rf"|\b(?:hand(?:s|ed|ing)? over|give(?:s|n)?) (?:\w+ )?{_ANY}(?:passcode|pin)\b"
 )
+_SHOT = r"(?:images?|pictures?|photos?|videos?|clips?|films?)\b"
+_THAT = rf"(?:the|this|that|these|those|any) (?:\w+ )?{_SHOT}(?! (?:of|they|from|book|consent)\b)"
+_OF_A_CHILD = re.compile(
+    # Never is a child asked for one: "Ask the pupil to show you the image."
+    r"\b(?:(?:ask|tell|get|require|invite)(?:s|ed|ing)?\b[^.;:]{0,20}?\b(?:the|a|that|each)"
+    r" (?:pupil|child|learner|student|victim)|(?:ask|tell|get)s? (?:them|him|her)) to"
+    rf" (?:show|send|forward|share|describe|e-?mail|open)\b[^.;:]{{0,20}}?\b{_THAT}"
+    r"|\bask(?:s|ed|ing)? (?:for|to see) (?:the|this|that) (?:image|picture|photo|video)\b(?! of)"
+    # None is kept as proof, however it was made.
+    r"|\b(?:sav(?:e|es|ing)|keep(?:s|ing)?|cop(?:y|ies|ying)|print(?:s|ing)?|stor(?:e|es|ing)"
+    r"|screenshots?|download(?:s|ing)?|photograph(?:s|ing)?|tak(?:e|es|ing) an? (?:photo|picture"
+    rf"|screenshot|copy) of)\b[^.;:]{{0,30}}?{_SHOT}[^.;:]{{0,30}}?"
+    r"\b(?:as|for) (?:evidence|proof|the police|the record|your records)\b"
+    # None is passed on, or looked at to judge it.
+    rf"|\b(?:screenshot|e-?mail|forward)(?:s|ing)? (?:(?:us|me|them) )?{_THAT}"
+    rf"|\b(?:view|look(?:s|ing)? at|open|examine|check)(?:s|ing)? {_THAT}"
+    r" (?:first|to (?:see|decide|check|judge|find|confirm|make sure|establish))\b"
+)
+"""Orders that fit a nude image as well as any: no child's picture is meant to be seen so."""
 NUDE_LIKELY = (
     "nud",
     "naked",
@@ -141,7 +160,7 @@ ORDER_LIKELY = (
         "hand over",
         "picture of",
     ),
-    *("photo of",),
+    *("photo of", "send", "sent", "mail", "describ", "keep", "stor", "download", "share"),
 )
 """Parts of words without which no pattern fits: to look for them first is much faster."""
 
@@ -175,7 +194,7 @@ def opens_private(sentence: str, *, after_breach: bool = False) -> bool:
         after_breach: True where "it" and "the phone" are a person's.
     """
     patterns = (_TO_ANY, _TO_IT) if after_breach else (_TO_A_PERSON,)
-    return any(_ordered(sentence.lower(), pattern) for pattern in patterns)
+    return any(_ordered(sentence.lower(), pattern) for pattern in (*patterns, _OF_A_CHILD))
 
 
 def _ordered(sentence: str, pattern: re.Pattern[str]) -> bool:

@@ -62,9 +62,12 @@ def check_looks_at_images(
         )
         for sentence in sentences(said.text) if images or private else ():
             if images and handles_images(sentence, about_images=in_incident):
-                yield _of_images(policy, said, sentence, error=in_incident, places=places)
+                place = said.place(places)
+                yield of_images(policy, said.words, sentence, place, error=in_incident)
             elif private and opens_private(sentence, after_breach=_after_breach(said)):
-                yield _of_devices(policy, said, sentence, places)
+                responds = said.subject == "responses"
+                place = said.place(places)
+                yield of_devices(policy, said.words, sentence, place, responds=responds)
 
 
 def _holds(text: str, parts: Iterable[str]) -> bool:
@@ -96,39 +99,52 @@ def _stops(said: Said, about: set[str]) -> bool:
     return isinstance(record, Response) and any(each.incident in about for each in record.stop_if)
 
 
-def _of_images(
-    policy: Policy,
-    said: Said,
-    sentence: str,
-    *,
-    error: bool,
-    places: Mapping[tuple[str, str], Place],
+def of_images(
+    policy: Policy, begins: str, sentence: str, place: Place, *, error: bool = False
 ) -> Finding:
+    """Return the finding about an order to handle a nude image of a child.
+
+    Args:
+        policy: whose text it is.
+        begins: where the sentence stands, as the finding begins.
+        sentence: the order.
+        place: where it is written.
+        error: True in an incident about such images.
+    """
     return Finding(
         code="sense.looks-at-images",
         severity=Severity.ERROR if error else Severity.WARNING,
-        place=said.place(places),
-        problem=f"{said.words} has somebody handle what may be a nude or sexual image of a "
+        place=place,
+        problem=f"{begins} has somebody handle what may be a nude or sexual image of a "
         f'child: "{sentence}" {_sources(policy)}',
         remedy="Write that nobody looks at it, copies, sends or deletes it, and who is told "
         "at once.",
     )
 
 
-def _of_devices(
-    policy: Policy, said: Said, sentence: str, places: Mapping[tuple[str, str], Place]
+def of_devices(
+    policy: Policy, begins: str, sentence: str, place: Place, *, responds: bool = False
 ) -> Finding:
+    """Return the finding about an order to handle what is on a device.
+
+    Args:
+        policy: whose text it is.
+        begins: where the sentence stands, as the finding begins.
+        sentence: the order.
+        place: where it is written.
+        responds: True in a response to a broken rule.
+    """
     how = (
         'Leave it out, or add "stop_if" with the incident about such images'
-        if said.subject == "responses"
+        if responds
         else "Leave it out, or write next to it that whoever may come upon a nude image stops, "
         "looks no further and says whom they tell"
     )
     return Finding(
         code="sense.looks-at-images",
         severity=Severity.WARNING,
-        place=said.place(places),
-        problem=f"{said.words} has somebody open, copy or delete what is on a device: "
+        place=place,
+        problem=f"{begins} has somebody open, copy or delete what is on a device: "
         f'"{sentence}" A nude or sexual image of a child may be there. {_sources(policy)}',
         remedy=f"{how}.",
     )

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.publish.site.book import SitePage
 
-LEFT_OUT = {"approvals", "day", "evidence"}
-"""What is private, and the day of the build, which would make every build another one."""
+LEFT_OUT: dict[str, bool | dict[str, bool]] = {
+    **dict.fromkeys(("approvals", "day", "evidence", "markers", "superseded"), True),
+    "school": {"accepted": True, "severities": True},
+}
+"""What is private or for authors, and the day, which would make every build another one."""
 READERS = {
     "governors": "for {governors}",
     "parents": "for parents",

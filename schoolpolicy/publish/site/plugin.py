@@ -25,12 +25,14 @@ from schoolpolicy.publish.audience import for_audience
 from schoolpolicy.publish.site.book import SitePage, expand_nav, site_pages, with_added
 from schoolpolicy.publish.site.components import Components, icon_names
 from schoolpolicy.publish.site.css import paper_footer
+from schoolpolicy.publish.site.feeds import write_feeds
 from schoolpolicy.publish.site.finish import finish
 from schoolpolicy.publish.site.menu import in_words
 from schoolpolicy.publish.site.sandbox import harden
 from schoolpolicy.publish.site.short_forms import spell_out, spelt_out
 from schoolpolicy.publish.views.draft import DRAFT_ADDRESS, visible
 from schoolpolicy.publish.views.phrases import day
+from schoolpolicy.publish.views.standing import standing
 from schoolpolicy.reading.project import PAGES, Project
 from schoolpolicy.reading.resolve import NoSchoolError
 from schoolpolicy.reading.words import PLACEHOLDER
@@ -113,6 +115,8 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
             Components(project.root / "overrides", {}),
             self.pages,
             visible(self.checked.undecided, audience),
+            covered=self.checked.coverage,
+            audience=audience,
         )
         config.site_name = as_text(policy.school.short_name or policy.school.name)
         config.site_description = as_text(f"How {policy.school.name} keeps children safe online")
@@ -199,6 +203,7 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         env.filters["day"] = day
         env.globals["policy"] = self.calls.policy
         env.globals["school"] = self.calls.policy.school
+        env.globals["standing"] = standing(self.calls.policy)
         env.globals["paper_footer"] = paper_footer(self.calls.policy.school)
         env.globals["open_count"] = counted(self.calls.undecided)
         env.globals["draft_page"] = DRAFT_ADDRESS if self.calls.draft_page else None
@@ -231,4 +236,6 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add what the site needs beside its pages, and remove what it does not."""
-        finish(Path(config.site_dir), self.calls.policy, self.pages)
+        site = Path(config.site_dir)
+        finish(site, self.calls.policy, self.pages)
+        write_feeds(site, self.calls.policy, self.pages, Visibility(self.config.audience))

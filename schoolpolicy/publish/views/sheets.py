@@ -12,12 +12,14 @@ from schoolpolicy.model.source import Citation, Requirement
 from schoolpolicy.publish.views.phrases import capital, the
 from schoolpolicy.publish.views.posts import done_by
 from schoolpolicy.publish.views.role_words import one_title
+from schoolpolicy.rules.checklists import lines_of
 
 if TYPE_CHECKING:
     from schoolpolicy.model.agreement import Clause
-    from schoolpolicy.model.checklist import Checklist, ChecklistItem
+    from schoolpolicy.model.checklist import Checklist, Origin
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.vocabulary import Band
+    from schoolpolicy.rules.checklists import Line
 
 
 STAR = "star"
@@ -68,10 +70,9 @@ class Mention:
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a checklist: who does it, and where it comes from."""
+    """One line of a checklist, and where it comes from in a reader's words."""
 
-    item: ChecklistItem
-    role: str
+    line: Line
     origins: tuple[Mention, ...]
 
 
@@ -123,28 +124,21 @@ def checklist_groups(policy: Policy) -> list[tuple[str, list[Checklist]]]:
 def item_groups(
     policy: Policy, checklist: Checklist
 ) -> tuple[tuple[str | None, tuple[Item, ...]], ...]:
-    """Return a checklist's items under their headings, each with role and origins."""
+    """Return what stands on a checklist under its headings, each line with its origins."""
     return tuple(
-        (
-            title,
-            tuple(
-                Item(each, role := each.role or checklist.role, origins(policy, each, role))
-                for each in members
-            ),
-        )
-        for title, members in groupby(checklist.items, key=lambda item: item.group)
+        (title, tuple(Item(each, origins(policy, each.origin, each.role)) for each in members))
+        for title, members in groupby(lines_of(policy, checklist), key=lambda line: line.group)
     )
 
 
-def origins(policy: Policy, item: ChecklistItem, role: str) -> tuple[Mention, ...]:
-    """Return the records that a checklist's item comes from, in a reader's words.
+def origins(policy: Policy, source: Origin, role: str) -> tuple[Mention, ...]:
+    """Return the records that a line of a checklist comes from, in a reader's words.
 
     Args:
         policy: whose records.
-        item: the item.
+        source: their ids.
         role: who sees to it; where that is a duty of which others do the work, it says who.
     """
-    source = item.origin
     found = []
     if source.duty:
         answers = policy.duty_roles[source.duty]
@@ -171,6 +165,10 @@ def origins(policy: Policy, item: ChecklistItem, role: str) -> tuple[Mention, ..
         asked = policy.find(Requirement, source.requirement)
         cited = policy.find(Citation, asked.citation)
         found.append(Mention("requirements", asked.id, cited.short or cited.title))
+    if source.review:
+        found.append(Mention("reviews", source.review, "Review schedule"))
+    if source.training:
+        found.append(Mention("training", source.training, "Training plan"))
     return tuple(found)
 
 
@@ -183,9 +181,9 @@ def signers(policy: Policy, checklist: Checklist) -> tuple[str, ...]:
     return (f"Filled in by: {filler}", f"Signed by: {signer}")
 
 
-def one_role(checklist: Checklist) -> bool:
-    """Return True if the same role does everything, so that no item needs to name it."""
-    return all(each.role in (None, checklist.role) for each in checklist.items)
+def one_role(policy: Policy, checklist: Checklist) -> bool:
+    """Return True if the same role does everything, so that no line needs to name it."""
+    return all(each.role == checklist.role for each in lines_of(policy, checklist))
 
 
 def signed_as(policy: Policy, checklist: Checklist) -> str:

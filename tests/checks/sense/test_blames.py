@@ -31,6 +31,9 @@ FAMILY = "blames-reporting"
         "It is partly your fault.",
         "If you see something and say nothing, you are just as guilty.",
         "You may be punished if you saw the video.",
+        "You will be punished if you report late.",
+        "If you report late, you lose your phone.",
+        "Late reports lead to a sanction.",
     ],
 )
 def test_threats_and_blame_are_found(sentence: str) -> None:
@@ -48,6 +51,8 @@ def test_threats_and_blame_are_found(sentence: str) -> None:
         "If you tell us, you won't be in trouble.",
         "You are not in trouble for telling us, and it is not your fault.",
         "Tell us if you are in trouble.",
+        "Tell us if you lose your phone.",
+        "If you lose your phone, report it.",
         "If you break the rule, you may get a detention.",
         "Pupils who share nude pictures may be punished.",
         "If you receive it and share it, there are consequences.",

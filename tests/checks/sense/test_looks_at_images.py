@@ -9,7 +9,17 @@ import pytest
 from schoolpolicy.checks.sense.looks_at_images import handles_images, opens_private
 from schoolpolicy.model.vocabulary import Severity
 from tests.checks.sense.support import said, sense, small
-from tests.policies import checklist, duty, incident, node, response, role, statement, step
+from tests.policies import (
+    agreement,
+    checklist,
+    duty,
+    incident,
+    node,
+    response,
+    role,
+    statement,
+    step,
+)
 from tests.policies import flowchart as chart
 
 FAMILY = "looks-at-images"
@@ -24,6 +34,61 @@ def climb(text: str, **fields: Any) -> Any:
 def case(text: str, **fields: Any) -> Any:
     first = {"id": "first", "text": text, "by": "head", "within": "at once"}
     return incident("case", steps=[first], **fields)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ask the pupil to show you the image.",
+        "Tell the child to send you the picture.",
+        "Ask them to describe the photo.",
+        "Ask to see the photo.",
+        "Save the image as evidence.",
+        "Keep a copy of the video as proof.",
+        "Print the pictures for the police.",
+        "Screenshot the picture and e-mail it.",
+        "E-mail us the image.",
+        "Forward the picture to the head.",
+        "View the image to see how bad it is.",
+        "Staff look at the picture first.",
+    ],
+)
+def test_an_order_that_fits_a_nude_image_is_found_wherever_it_stands(sentence: str) -> None:
+    assert opens_private(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Do not ask the child to show the image.",
+        "Never forward the picture.",
+        "Nobody saves the image as evidence.",
+        "Take a screenshot of the message.",
+        "Save the message as proof.",
+        "Save the picture to the class folder.",
+        "Ask the pupils to show you the pictures they drew.",
+        "Ask the child to send the picture of their work.",
+        "Look at the picture and say what you see.",
+        "Check the photo consent list to see who may be shown.",
+        "Ask for the photo of the class.",
+        "Show the picture to the class.",
+    ],
+)
+def test_everyday_pictures_are_not(sentence: str) -> None:
+    assert not opens_private(sentence)
+
+
+def test_agreements_and_checklists_are_read_as_well() -> None:
+    order = "Ask the pupil to show you the image."
+    item = {"id": "look", "text": order, "group": "First", "from": {"duty": "tests"}}
+    sheets = checklist("found", item)
+    whole = small(
+        checklists=[sheets], agreements=[agreement("staff", {"id": "look", "text": order})]
+    )
+    assert [each.split(" has ")[0] for each in said(whole, FAMILY)] == [
+        'data/agreements.yml:1:3: The agreement "staff", at "look", under "text",',
+        'data/checklists.yml:1:3: The checklist "found", at "look", under "text",',
+    ]
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_a_heading_has_the_icon_that_the_agreement_gives_it() -> None:
 def test_items_stand_under_their_headings_with_the_role_of_the_list_or_their_own() -> None:
     listed = checklist("c", item("a", "First"), {**item("b", "First"), "role": "staff"}, item("d"))
     assert [
-        (title, [(each.item.id, each.role) for each in items])
+        (title, [(each.line.id, each.line.role) for each in items])
         for title, items in item_groups(HILL, listed)
     ] == [("First", [("a", "head"), ("b", "staff")]), (None, [("d", "head")])]
 
@@ -113,18 +113,20 @@ def test_items_stand_under_their_headings_with_the_role_of_the_list_or_their_own
         ({"agreement": "staff"}, Mention("agreements", "staff", "Staff promises")),
         ({"requirement": "phone-free"}, Mention("requirements", "phone-free", "Phone guidance")),
         ({"requirement": "no-short"}, Mention("requirements", "no-short", "The Act")),
+        ({"review": "rules"}, Mention("reviews", "rules", "Review schedule")),
+        ({"training": "new"}, Mention("training", "new", "Training plan")),
     ],
 )
 def test_an_item_says_where_it_comes_from(origin: dict[str, str], mention: Mention) -> None:
     listed = checklist("c", item("a", **origin))
-    assert origins(HILL, listed.items[0], "staff") == (mention,)
+    assert origins(HILL, listed.items[0].origin, "staff") == (mention,)
 
 
 def test_an_item_may_come_from_several_places() -> None:
     listed = checklist(
         "c", item("a", requirement="phone-free", duty="head-leads", statement="lock")
     )
-    assert [each.subject for each in origins(HILL, listed.items[0], "staff")] == [
+    assert [each.subject for each in origins(HILL, listed.items[0].origin, "staff")] == [
         "duties",
         "statements",
         "requirements",
@@ -150,7 +152,7 @@ def test_every_item_of_oakfields_checklists_says_where_it_comes_from() -> None:
     for listed in whole.checklists:
         for _, items in item_groups(whole, listed):
             assert all(each.origins for each in items)
-            assert all(each.role in whole.subject("roles") for each in items)
+            assert all(each.line.role in whole.subject("roles") for each in items)
 
 
 def test_who_signs_is_named_as_the_sheet_calls_them() -> None:
@@ -172,8 +174,18 @@ def test_one_person_signs_for_a_role_named_for_many() -> None:
 
 def test_items_name_no_role_where_one_does_everything() -> None:
     own = {"id": "a", "text": "A.", "from": {"duty": "head-acts"}}
-    assert one_role(checklist("arrival", own))
-    assert not one_role(checklist("arrival", own, {**own, "id": "b", "role": "dsl"}))
+    assert one_role(HILL, checklist("arrival", own))
+    assert not one_role(HILL, checklist("arrival", own, {**own, "id": "b", "role": "dsl"}))
+    staff = [{"id": "more", "roles": ["staff"]}]
+    assert not one_role(HILL, checklist("arrival", own, takes=staff))
+
+
+def test_what_a_list_takes_stands_under_the_role_with_its_origin() -> None:
+    listed = checklist("c", item("a"), takes=[{"id": "more", "roles": ["staff"]}])
+    (_, _), (title, (line,)) = item_groups(HILL, listed)
+    assert title == "All staff"
+    assert line.line.text == "Does staff-care."
+    assert line.origins == (Mention("duties", "staff-care", "Duty of all staff"),)
 
 
 def test_checklists_stand_under_how_often_they_come_round() -> None:
@@ -253,9 +265,9 @@ def test_an_item_says_who_does_the_work_of_a_duty_that_is_handed_on() -> None:
     leader = post("leader", "head", delegates=[{"duty": "head-leads", "to_post": "clerk"}])
     whole = HILL.model_copy(update={"posts": (leader, clerk)})
     (from_head,) = checklist("c", item("a", duty="head-leads")).items
-    assert [each.text for each in origins(whole, from_head, "head")] == [
+    assert [each.text for each in origins(whole, from_head.origin, "head")] == [
         "Duty of the headteacher, done by the clerk"
     ]
-    assert [each.text for each in origins(whole, from_head, "staff")] == [
+    assert [each.text for each in origins(whole, from_head.origin, "staff")] == [
         "Duty of the headteacher"
     ], "others see to this item"

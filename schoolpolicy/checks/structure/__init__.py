@@ -1,0 +1,1 @@
+"""Findings about how pages and documents are built. One module a family."""

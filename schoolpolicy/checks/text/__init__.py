@@ -1,0 +1,1 @@
+"""What a policy's wording is checked for: blanks left in, vague words, empty promises, echoes."""

@@ -1,0 +1,18 @@
+"""A finding that does not stop a build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schoolpolicy.model.finding import Finding
+from schoolpolicy.model.vocabulary import Severity
+
+if TYPE_CHECKING:
+    from schoolpolicy.model.finding import Place
+
+
+def warning(code: str, place: Place, problem: str, remedy: str) -> Finding:
+    """Return a finding of severity warning."""
+    return Finding(
+        code=code, severity=Severity.WARNING, place=place, problem=problem, remedy=remedy
+    )

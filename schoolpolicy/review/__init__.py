@@ -1,0 +1,1 @@
+"""Keeping a policy true: what is due, when it was last done, what is overdue."""
