@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
+from schoolpolicy.reading.today import DAY_VARIABLE
 from tests.support import LEFT_OPEN, ROOT, build, copy_project, make_small
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from schoolpolicy.reading.project import Project
 
+os.environ.setdefault(DAY_VARIABLE, "1795348800")  # 22 November 2026: the tests do not age
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 15_000
 """How long a page may take to do what is expected of it, in milliseconds."""

@@ -30,7 +30,7 @@ def test_times_go_with_set_times_only(level: Level) -> None:
     assert wrong(level, **GIVEN.get(level, {}), at=["break"]) == ["level_lacks_use"]
 
 
-@pytest.mark.parametrize("level", set(Level) - {Level.WITH_PERMISSION, Level.SUPERVISED})
+@pytest.mark.parametrize("level", sorted(set(Level) - {Level.WITH_PERMISSION, Level.SUPERVISED}))
 def test_roles_go_with_permission_and_supervision_only(level: Level) -> None:
     assert wrong(level, **GIVEN.get(level, {}), by=["head"]) == ["level_lacks_use"]
 
