@@ -11,8 +11,8 @@ from schoolpolicy.model.vocabulary import Visibility
 from schoolpolicy.publish.views.coverage import CoverageView, coverage_view
 from schoolpolicy.publish.views.coverage_drawing import coverage_drawing
 from schoolpolicy.publish.views.coverage_words import STRENGTHS
-from schoolpolicy.publish.views.phrases import fill
 from schoolpolicy.publish.views.standing import standing
+from schoolpolicy.reading.words import fill
 
 
 class ComplianceCalls(DraftCalls):
@@ -20,7 +20,7 @@ class ComplianceCalls(DraftCalls):
 
     @cached_property
     def _covered(self) -> CoverageView:
-        return coverage_view(self.policy, self.coverage, self.page_paths)
+        return coverage_view(self.policy, self.coverage, self.page_paths, self.audience)
 
     def requirements(self) -> Markup:
         """Each thing that law and guidance ask, by source, and where the policy answers it."""

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from schoolpolicy.reading.project import Project
-from tests.checks.coverage.support import ASKED, SAYS
+from tests.checks.coverage.support import ASKED, POSTS, SAYS
 from tests.support import ROOT
 from tests.support import run as run_program
 
@@ -28,6 +28,7 @@ def small(tmp_path: Path) -> Project:
     project = Project(tmp_path / "small")
     (project.school("hill") / "asked.yml").write_text(ASKED, encoding="utf-8")
     (project.school("hill") / "rules.yml").write_text(SAYS, encoding="utf-8")
+    (project.school("hill") / "posts.yml").write_text(POSTS, encoding="utf-8")
     return project
 
 
@@ -82,6 +83,28 @@ def test_a_day_that_is_none_is_told(small: Project) -> None:
         "Error: Invalid value for '--day': \"1 May\" is not a whole date. "
         'Write it like "2026-09-01".'
     )
+
+
+def test_a_requirement_is_explained_with_who_asks_and_how_far_it_is_covered(small: Project) -> None:
+    done = run_program(small, "schoolpolicy", "explain", "phone-rules", "--school", "hill")
+    assert done.stdout.splitlines()[-10:] == [
+        "  asked by phone-guidance: Phones in schools",
+        "  binds as: Statutory guidance",
+        "  whom: schools in England",
+        "  needs: that the policy says it and that somebody does it",
+        "  how to meet it: Write a rule for phones, and give the head the duty.",
+        "  shown by: the rules",
+        "  at hill: partly covered",
+        "    by Rules: for children",
+        "    why: Nobody has the duty.",
+        "    what to do: Write a rule for phones, and give the head the duty.",
+    ]
+
+
+def test_a_misspelt_id_is_told_with_what_was_meant(small: Project) -> None:
+    done = run_program(small, "schoolpolicy", "explain", "phone-ruels", "--school", "hill")
+    assert done.returncode == 2
+    assert done.stderr == 'Error: Nothing has the id "phone-ruels". Did you mean "phone-rules"?\n'
 
 
 def test_files_with_errors_have_no_coverage(small: Project) -> None:

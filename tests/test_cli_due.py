@@ -124,3 +124,62 @@ def test_what_is_not_understood(lamps: Project, options: tuple[str, ...], told: 
     assert done.returncode == 2
     assert told in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (
+            ("--day", "9999-12-31"),
+            "Error: Invalid value for '--day': \"9999-12-31\" is too far away. Write a day in the "
+            "years 2000 to 2100.",
+        ),
+        (
+            ("--day", "1900-01-01"),
+            "Error: Invalid value for '--day': \"1900-01-01\" is too far away. Write a day in the "
+            "years 2000 to 2100.",
+        ),
+        (
+            ("--within", "9999m"),
+            "Error: Invalid value for '--within': \"9999m\" is too long. Look at most ten years "
+            "ahead: 120m.",
+        ),
+        (("--known", "issues.json"), 'Error: "--known" is for "--format issues" only.'),
+    ],
+)
+def test_what_cannot_be_looked_at_is_told(
+    lamps: Project, options: tuple[str, ...], told: str
+) -> None:
+    done = run(lamps, "schoolpolicy", "due", SCHOOL, *options)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == told
+
+
+def test_ten_years_ahead_can_be_looked_at(lamps: Project) -> None:
+    assert due(lamps, "--within", "120m")
+
+
+def test_a_role_can_be_named_by_its_title(lamps: Project) -> None:
+    done = run(lamps, "schoolpolicy", "due", SCHOOL, "--role", "Keeper of the lamps")
+    assert "Counts the oil" in done.stdout
+    wrong = run(lamps, "schoolpolicy", "due", SCHOOL, "--role", "keeper of lamps")
+    assert wrong.stderr == (
+        'Error: There is no role "keeper of lamps". Did you mean "lamp-keeper"?\n'
+    )
+
+
+def test_a_school_is_found_by_how_its_name_begins(lamps: Project) -> None:
+    done = run(lamps, "schoolpolicy", "due", "oakfeild")
+    assert done.stderr == (
+        'Error: There is no school "oakfeild" in schools/. Did you mean "oakfield-primary"?\n'
+    )
+
+
+def test_whose_answer_it_is_is_said_where_no_school_of_several_is_named(lamps: Project) -> None:
+    count = len(lamps.slugs())
+    done = run(lamps, "schoolpolicy", "due", "--role", "lamp-keeper")
+    assert done.stderr == (
+        f'This is for "{SCHOOL}", the school of mkdocs.yml. There are {count}: name another to see '
+        "its own.\n"
+    )
+    assert run(lamps, "schoolpolicy", "due", SCHOOL).stderr == ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.calls import Calls
+from schoolpolicy.checks.explain import explain
 from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.publish.site.components import icon_names
 from tests.support import ROOT, SCHOOL, guide_examples
@@ -56,12 +57,11 @@ def test_switching_an_edition_on_gives_the_list_of_work(
     school_project: Project, switched_on: bool
 ) -> None:
     found = checked(school_project, *(["citations"] if switched_on else []))
-    coming = [each for each in found.coverage.asked if each.status == "coming"]  # type: ignore[union-attr]
-    work = [
-        each
-        for each in found.findings
-        if each.code in {"citations.not-in-force", "editions.left-behind"}
-        or (each.code.startswith("coverage.") and "2026)" in each.problem)
-    ]
+    assert found.coverage is not None
+    coming = [each for each in found.coverage.asked if each.status == "coming"]
+    behind = [each for each in found.findings if each.code == "citations.model-behind"]
+    work = explain(found, "kcsie-2025")
     assert bool(coming) is not switched_on
-    assert (len(work) > 20) is switched_on
+    assert bool(behind) is switched_on
+    assert any("its next edition is kcsie-2026" in line for line in work)
+    assert len(work) > 200

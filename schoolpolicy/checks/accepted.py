@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.codes.book import code_book, right_code
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.placed import school_place
 from schoolpolicy.reading.suggest import remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from schoolpolicy.model.organisation import Accepted
     from schoolpolicy.model.policy import Policy
@@ -46,20 +47,36 @@ def accept(
             left.discard(by)
             found.append(_accepted(each, by))
     warnings = [each for each in found if each.severity is Severity.WARNING]
+    errors = {each.code for each in found if each.severity is Severity.ERROR}
     for number, one in enumerate(policy.school.accepted):
         if one not in left:
             continue
-        about = f' about "{one.about}"' if one.about else ""
+        problem, remedy = _idle(one, warnings, errors)
         found.append(
             Finding(
                 code="accepted.nothing",
                 severity=Severity.WARNING,
                 place=school_place(places, policy.slug, f"accepted.{number}"),
-                problem=f'Nothing warns of "{one.finding}"{about} that could be accepted.',
-                remedy=_meant(one, warnings),
+                problem=problem,
+                remedy=remedy,
             )
         )
     return found
+
+
+def _idle(one: Accepted, warnings: list[Finding], errors: Container[str]) -> tuple[str, str]:
+    """Say why an entry accepts nothing, and what to do about it."""
+    entry = code_book().get(one.finding)
+    if entry is None:
+        return f'No finding has the code "{one.finding}".', right_code(one.finding)
+    if entry.severity == (Severity.ERROR,) or one.finding in errors:
+        return (
+            f'"{one.finding}" is an error here, and an error cannot be accepted.',
+            "Mend what it tells of, and delete the entry.",
+        )
+    about = f' about "{one.about}"' if one.about else ""
+    problem = f'Nothing warns of "{one.finding}"{about} that could be accepted.'
+    return problem, _meant(one, warnings)
 
 
 def _meant(one: Accepted, warnings: Iterable[Finding]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.naming import is_own
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 
 NEVER_LISTED = frozenset({"always", "as it happens", "once"})
 """What has no day and no occasion on which a list would be gone through."""
+_ASKS = ("roles", "every", "audiences", "requirements", "citations", "incidents")
+"""What a query can ask for."""
+_NEVER_FITS: MappingType[TakenKind, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(TakenKind, ("incidents",)),
+        TakenKind.REQUIREMENTS: ("roles", "every", "audiences", "incidents"),
+        TakenKind.INCIDENTS: ("every",),
+    }
+)
+"""What a kind of record has nothing of, so that whoever asks for it finds none."""
 _COME_ROUND = (TakenKind.DUTIES, TakenKind.REVIEWS, TakenKind.TRAINING)
 
 
@@ -146,21 +157,17 @@ class _List:
 
     def findings(self, dropped: set[str]) -> Iterator[Finding]:
         """Yield what is wrong with it; `dropped` are the items that do not stand here."""
-        dropped &= {each.id for each in self.everywhere.dropped}
+        stale = dropped & {each.id for each in self.everywhere.dropped}
         for query in self.checklist.takes:
             if self.everywhere.found[query.id]:
                 yield from self._left_out(query)
             elif self.is_own or not self.changed.intersection(query.roles or ()):
                 yield self._warning(
-                    "checklists.empty-query",
-                    self._at("takes", query.id),
-                    f'takes nothing with "{query.id}": no {singular(query.kind.value)} fits all '
-                    "that it asks for.",
-                    'Give it other roles, intervals or requirements, or delete it from "takes".',
+                    "checklists.empty-query", self._at("takes", query.id), *_why_empty(query)
                 )
         for item in self.checklist.items:
             names = {getattr(item.origin, field) for field in ORIGIN.values()} - {None}
-            if item.id in dropped and not names & self.changed:
+            if item.id in stale and not names & self.changed:
                 yield self._warning(
                     "checklists.stale-item",
                     self._at("items", item.id),
@@ -203,6 +210,23 @@ class _List:
             problem=f'The checklist "{self.checklist.id}" {problem}',
             remedy=hint,
         )
+
+
+def _why_empty(query: Takes) -> tuple[str, str]:
+    """Return why a query takes nothing, and what to do about it."""
+    said = f'takes nothing with "{query.id}"'
+    if all(getattr(query, each) is None for each in _ASKS):
+        return f"{said}: it does not say what to take.", f"Add one of: {', '.join(_ASKS)}."
+    never = [each for each in _NEVER_FITS.get(query.kind, ()) if getattr(query, each)]
+    if never:
+        return (
+            f'{said}: "{never[0]}" never fits {query.kind.value}.',
+            f'Delete "{never[0]}" there, or change "kind".',
+        )
+    return (
+        f"{said}: no {singular(query.kind.value)} fits all that it asks for.",
+        'Give it other roles, intervals or requirements, or delete it from "takes".',
+    )
 
 
 def _how_often(every: str | None) -> str:

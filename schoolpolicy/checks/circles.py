@@ -1,4 +1,4 @@
-"""Finds what lies within itself, and who answers to themselves."""
+"""Finds what lies within itself or follows itself, and who answers to themselves."""
 
 from __future__ import annotations
 
@@ -15,24 +15,26 @@ if TYPE_CHECKING:
 
 TREES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "citations": ("superseded_by", "is replaced by itself"),
         "cohorts": ("within", "lies within itself"),
         "events": ("within", "lies within itself"),
         "places": ("within", "lies within itself"),
+        "requirements": ("follows", "follows itself"),
         "roles": ("reports_to", "answers to itself"),
         "things": ("within", "lies within itself"),
         "times": ("within", "lies within itself"),
     }
 )
-"""Subjects whose records form a tree: the field that leads up it, and what a circle means."""
+"""Subjects whose records stand above each other: the field that leads up, what a circle means."""
 
 
 def check_circles(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Finding]:
     """Yield an error for each record from which the way up leads back to it."""
     for subject, (field, meaning) in TREES.items():
-        above = {record.id: getattr(record, field) for record in getattr(policy, subject)}
+        above = {each.id: _several(getattr(each, field)) for each in getattr(policy, subject)}
         for name in above:
-            way = _way_up(name, above)
-            if above[way[-1]] == name:
+            way = _way_back(name, above)
+            if way:
                 through = "".join(f', through "{each}"' for each in way[1:])
                 yield Finding(
                     code="policy.circle",
@@ -43,8 +45,19 @@ def check_circles(policy: Policy, places: Mapping[tuple[str, str], Place]) -> It
                 )
 
 
-def _way_up(name: str, above: Mapping[str, str | None]) -> list[str]:
-    way = [name]
-    while (up := above[way[-1]]) is not None and up in above and up not in way:
-        way.append(up)
-    return way
+def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _way_back(name: str, above: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the way up from a record that leads back to it; nothing if none does."""
+    ways, seen = [[name]], {name}
+    while ways:
+        way = ways.pop()
+        for up in above.get(way[-1], ()):
+            if up == name:
+                return way
+            if up not in seen:
+                seen.add(up)
+                ways.append([*way, up])
+    return []

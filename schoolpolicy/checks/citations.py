@@ -45,6 +45,8 @@ _NOTICE = (
     "in force from",
 )
 """Words by which a text says itself that something is still to come."""
+MODEL = "data/"
+"""The folder of the model policy, which no school changes for itself."""
 _CHECKED_EVERY = 12
 """After how many months somebody looks again whether law and guidance hold."""
 _OVER = {
@@ -75,13 +77,19 @@ def check_citations(policy: Policy, writings: Writings) -> Iterator[Finding]:
 def check_sources(policy: Policy, places: Places) -> Iterator[Finding]:
     """Yield a finding for each source that holds no longer or not yet, or was not checked."""
     editions = Editions(policy)
+    of_model: dict[str, int] = {}
     for naming in _namings(policy):
         named = [editions.citations[each] for each in naming.names]
         for citation in named:
             if editions.begun(citation) and not editions.in_force(citation):
-                yield _no_longer(naming, citation, editions.successor(citation), places)
+                if naming.place(places).file.startswith(MODEL):
+                    of_model[citation.id] = of_model.get(citation.id, 0) + 1
+                else:
+                    yield _no_longer(naming, citation, editions.successor(citation), places)
         if named and not any(map(editions.begun, named)) and _binds(naming.record, policy):
             yield _not_yet(naming, named, places)
+    for identity, count in of_model.items():
+        yield _in_the_model(editions.citations[identity], count, editions, places)
     for citation in policy.citations:
         yield from _kept_up(citation, policy.day, places["citations", citation.id])
 
@@ -192,6 +200,21 @@ def _no_longer(
         naming.place(places),
         f'{naming.words} names "{citation.id}" under "{naming.field}", which {how}.',
         f'Did you mean "{successor.id}"?' if successor is not None else instead,
+    )
+
+
+def _in_the_model(citation: Citation, count: int, editions: Editions, places: Places) -> Finding:
+    """Return one finding for all that the model policy still names: no school can mend it."""
+    new = editions.successor(citation)
+    by = f" by {new.short or new.title}" if new is not None else ""
+    texts = "1 text" if count == 1 else f"{count} texts"
+    return _info(
+        "citations.model-behind",
+        places["citations", citation.id],
+        f'"{citation.id}" was replaced{by}, and {texts} of the model policy still '
+        f"{'names' if count == 1 else 'name'} it as the source.",
+        f'"schoolpolicy explain {citation.id}" lists them. Who keeps the model policy looks at '
+        "each; until then, look at those that matter to you.",
     )
 
 

@@ -44,6 +44,15 @@ def explain(
     ]
 
 
+def ids_of(checked: Checked) -> set[str]:
+    """Return every id that there is something to say about."""
+    policy = checked.resolution.complete
+    if policy is None:
+        return set()
+    subjects = (*policy.subjects(), "duties")
+    return {each for subject in subjects for each in policy.subject(subject)}
+
+
 def _lines(
     checked: Checked,
     policy: Policy,

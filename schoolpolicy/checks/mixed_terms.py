@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from schoolpolicy.checks.texts import Search
 from schoolpolicy.model.finding import Finding
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.terms import POSSESSIVE, capital
@@ -86,7 +87,9 @@ def check_mixed_terms(policy: Policy, writings: Writings) -> Iterator[Finding]:
     watch = Watch(policy)
     if not watch.words:
         return
-    for written in (*writings.of_records(without=("terms",)), *writings.of_pages()):
+    everything = (*writings.of_records(without=("terms",)), *writings.of_pages())
+    for number in sorted(Search(each.text for each in everything).holding(watch.words)):
+        written = everything[number]
         said = written.said
         if said is not None and (said.subject, said.field) in _NAMES:
             continue

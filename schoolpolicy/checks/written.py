@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,15 @@ from schoolpolicy.reading.project import read_text
 from schoolpolicy.reading.words import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from schoolpolicy.checks.texts import Said
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.reading.pages import Page
     from schoolpolicy.reading.project import Project
+
+    Spot = Callable[[Said, str], Place]
+    """Tells where some words of a text of a record stand."""
 
 _SHARED = ("exceptions", "nevers")
 """Subjects whose texts stand in records of others too: they are blamed where they are written."""
@@ -91,15 +95,30 @@ class Writings:
             without: subjects to pass over.
         """
         passed = set(without)
-        subjects = [*_SHARED, *(each for each in SUBJECTS if each not in _SHARED)]
         seen: set[str] = set()
-        for said in texts_of(self._policy, (each for each in subjects if each not in passed)):
-            if said.text not in seen:
-                seen.add(said.text)
-                yield Written(said.text, said.words, said=said)
+        for subject, written in self._records:
+            if subject not in passed and written.text not in seen:
+                seen.add(written.text)
+                yield written
 
     def of_pages(self) -> Iterator[Written]:
         """Yield the prose of each page that the school has, with its title and description."""
+        yield from self._prose
+
+    @cached_property
+    def _records(self) -> tuple[tuple[str, Written], ...]:
+        """Every text of the records with its subject: many checks go through them."""
+        subjects = (*_SHARED, *(each for each in SUBJECTS if each not in _SHARED))
+        return tuple(
+            (said.subject, Written(said.text, said.words, said=said))
+            for said in texts_of(self._policy, subjects)
+        )
+
+    @cached_property
+    def _prose(self) -> tuple[Written, ...]:
+        return tuple(self._prose_of_pages())
+
+    def _prose_of_pages(self) -> Iterator[Written]:
         for page in self._pages:
             front = self.lines(page.file)[: page.first_line - 1]
             told = [
@@ -135,6 +154,13 @@ class Writings:
         if written.said is None:
             raise ValueError("a text is that of a record or of a page")
         return self._in_record(written.said, start, end)
+
+    def spot_of(self, said: Said, words: str) -> Place:
+        """Return where some words of a text of a record stand, whatever capitals they are in."""
+        start = said.text.lower().find(words.lower())
+        if start < 0:
+            return said.place(self._places)
+        return self._in_record(said, start, start + len(words))
 
     def _in_record(self, said: Said, start: int, end: int) -> Place:
         if found := self._found(said, start, end):

@@ -72,6 +72,20 @@ def chosen_schools(project: Project, slugs: tuple[str, ...], *, every: bool = Fa
     return list(dict.fromkeys(chosen))
 
 
+def say_which(project: Project, slugs: tuple[str, ...]) -> None:
+    """Say whose answer it is, where no school of several is named.
+
+    Beside the answer and not in it, which programs read too.
+    """
+    count = len(project.slugs())
+    if not slugs and count > 1:
+        click.echo(
+            f'This is for "{default_school(project)}", the school of mkdocs.yml. There are '
+            f"{count}: name another to see its own.",
+            err=True,
+        )
+
+
 def schools_of(project: Project, trust: str) -> list[str]:
     """Return the schools that name a trust as theirs.
 
@@ -96,6 +110,10 @@ def default_school(project: Project) -> str:
         raise CannotRunError(str(problem)) from problem
 
 
+EARLIEST, LATEST = 2000, 2100
+"""The years in which law, dates and duties can be judged."""
+
+
 class _Day(click.ParamType["dt.date"]):
     """A day on the command line, written as in the files."""
 
@@ -106,9 +124,13 @@ class _Day(click.ParamType["dt.date"]):
     ) -> dt.date:
         """Read a day."""
         try:
-            return parse_date(value)
+            day = parse_date(value)
         except PydanticCustomError as problem:
             self.fail(f'{problem.message()}. Write it like "2026-09-01".', param, ctx)
+        if not EARLIEST <= day.year <= LATEST:
+            said = f'"{value}" is too far away. Write a day in the years {EARLIEST} to {LATEST}.'
+            self.fail(said, param, ctx)
+        return day
 
 
 day_option = click.option(

@@ -10,8 +10,10 @@ import click
 from schoolpolicy.checks.undecided import counted
 from schoolpolicy.cli.base import (
     FOUND_ERRORS,
+    CannotRunError,
     checked_school,
     chosen_schools,
+    day_option,
     finding_line,
     main,
     number_of,
@@ -19,8 +21,10 @@ from schoolpolicy.cli.base import (
 from schoolpolicy.cli.formats import FORMATS, TEXT
 from schoolpolicy.cli.history import check_all_history
 from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.publish.views.coverage_words import summary
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable
 
     from schoolpolicy.checks.reading_age import ReadingAge
@@ -44,18 +48,27 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Look for personal details in all that was ever committed, and for nothing else.",
 )
+@day_option
 @click.pass_obj
 def check(
-    project: Project, slugs: tuple[str, ...], form: str, *, final: bool, history: bool
+    project: Project,
+    slugs: tuple[str, ...],
+    form: str,
+    day: dt.date | None,
+    *,
+    final: bool,
+    history: bool,
 ) -> None:
     """Say what is wrong or missing in the files of a school."""
     if history:
+        if final or day is not None:
+            raise CannotRunError('"--final" and "--day" do not go with "--history".')
         check_all_history(project, slugs, form)
         return
     failed = False
     told: dict[Finding, None] = {}  # what several schools share is told once
     for slug in chosen_schools(project, slugs):
-        checked = checked_school(project, slug, final=final)
+        checked = checked_school(project, slug, final=final, day=day)
         failed = failed or bool(checked.errors)
         if form == TEXT:
             _print(slug, checked, told)
@@ -73,6 +86,8 @@ def _print(slug: str, checked: Checked, told: Collection[Finding]) -> None:
     _print_findings(slug, checked.findings, told)
     if checked.policy or checked.undecided:  # else mistakes kept it from being counted
         click.echo(f"{slug}: {counted(checked.undecided)}.")
+    if checked.policy and checked.coverage and checked.coverage.asked:
+        click.echo(f"{slug}: {summary(checked.coverage)}.")
 
 
 def _print_ages(ages: Iterable[ReadingAge]) -> None:

@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from schoolpolicy.cli.base import (
-    CannotRunError,
     checked_school,
     chosen_schools,
     day_option,
     main,
-    number_of,
+    policy_of,
+    say_which,
 )
 from schoolpolicy.model.coverage import CoverageReport, CoverageStatus
-from schoolpolicy.publish.views.coverage_words import (
-    STATUS_WORDS,
-    STRENGTHS,
-    asked_of,
-    summary,
-)
+from schoolpolicy.publish.views.coverage_words import STATUS_WORDS, STRENGTHS, summary
 from schoolpolicy.publish.views.phrases import capital
 from schoolpolicy.publish.views.phrases import day as in_words
 
@@ -53,6 +48,7 @@ def coverage(
     project: Project, slugs: tuple[str, ...], form: str, day: dt.date | None, *, every: bool
 ) -> None:
     """Say how far a policy covers what law and guidance ask, and what is still to do."""
+    say_which(project, slugs)
     checked = [checked_school(project, slug, day=day) for slug in chosen_schools(project, slugs)]
     found = [_coverage(each) for each in checked]
     if form == "json":
@@ -65,11 +61,10 @@ def coverage(
 
 
 def _coverage(checked: Checked) -> tuple[str, Coverage]:
-    if checked.coverage is None or checked.policy is None:
-        raise CannotRunError(
-            f'The files have {number_of(len(checked.errors), "error")}. Run "schoolpolicy check".'
-        )
-    return checked.policy.school.name, checked.coverage
+    name = policy_of(checked).school.name
+    if checked.coverage is None:
+        raise ValueError("a policy without errors has its coverage")
+    return name, checked.coverage
 
 
 def _lines(name: str, coverage: Coverage, *, heading: str, every: bool) -> Iterator[str]:
@@ -86,7 +81,7 @@ def _lines(name: str, coverage: Coverage, *, heading: str, every: bool) -> Itera
 
 
 def _asked(asked: Asked) -> Iterator[str]:
-    yield f"- {asked.requirement} ({asked_of(asked)}. {STRENGTHS[asked.strength]}): {asked.text}"
+    yield f"- {asked.requirement} ({asked.cited}. {STRENGTHS[asked.strength]}): {asked.text}"
     if asked.covered_by:
         yield f"  By: {'; '.join(dict.fromkeys(each.name for each in asked.covered_by))}"
     if asked.why:

@@ -19,6 +19,7 @@ from schoolpolicy.cli.base import (
     day_option,
     main,
     policy_of,
+    say_which,
 )
 from schoolpolicy.model.vocabulary import Visibility
 from schoolpolicy.publish.due_feed import due_feed
@@ -37,8 +38,10 @@ if TYPE_CHECKING:
 
 GOES_OUT = ("ics", "issues")
 """Formats that are made to be passed on: for the public, if nobody says otherwise."""
-_SPAN = re.compile(r"(\d{1,3})([dwm]?)")
+_SPAN = re.compile(r"(\d+)([dwm]?)")
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 31}
+_LONGEST = 120 * _DAYS["m"]
+"""How many days ahead can be looked: ten years."""
 
 
 class _Span(click.ParamType["dt.timedelta"]):
@@ -55,7 +58,10 @@ class _Span(click.ParamType["dt.timedelta"]):
         found = _SPAN.fullmatch(value.strip())
         if found is None:
             self.fail(f'"{value}" is not a span. Write it like 90d, 12w or 3m.', param, ctx)
-        return dt.timedelta(days=int(found[1]) * _DAYS[found[2]])
+        days = int(found[1]) * _DAYS[found[2]]
+        if days > _LONGEST:
+            self.fail(f'"{value}" is too long. Look at most ten years ahead: 120m.', param, ctx)
+        return dt.timedelta(days=days)
 
 
 @main.command()
@@ -95,7 +101,10 @@ def due(
     day: dt.date | None,
 ) -> None:
     """Say what is overdue, what is due this month, and what comes after, by role."""
+    if known is not None and form != "issues":
+        raise CannotRunError('"--known" is for "--format issues" only.')
     schools = chosen_schools(project, slugs)
+    say_which(project, slugs)
     if form in GOES_OUT and len(schools) > 1:
         raise CannotRunError(f'"--format {form}" is for one school at a time. Name one.')
     reader = Visibility(audience or ("public" if form in GOES_OUT else "governors"))
@@ -122,9 +131,11 @@ def _of_role(policy: Policy, report: DueReport, role: str | None) -> DueReport:
     if role is None:
         return report
     roles = policy.subject("roles")
-    if role not in roles:
-        raise CannotRunError(f'There is no role "{role}". {remedy(role, roles)}')
-    items = tuple(each for each in report.items if role in {one.id for one in each.roles})
+    titles = {each.id: (each.title,) for each in policy.roles}
+    wanted = {name for name in roles if role.casefold() in {name, titles[name][0].casefold()}}
+    if not wanted:
+        raise CannotRunError(f'There is no role "{role}". {remedy(role, roles, names=titles)}')
+    items = tuple(each for each in report.items if wanted & {one.id for one in each.roles})
     return report.model_copy(update={"items": items})
 
 
@@ -145,7 +156,9 @@ def _lines(report: DueReport, until: dt.date, *, markdown: bool) -> Iterator[str
     heading, inner, bold = ("# ", "## ", "**") if markdown else ("", "", "")
     yield f"{heading}{report.school}: what is due, {day_words(report.day)}"
     groups = due_groups(report, until)
-    if not groups:
+    if not report.items:
+        yield "Nothing comes round here."
+    elif not groups:
         yield f"Nothing is due until {day_words(until)}."
     for group in groups:
         yield ""

@@ -33,7 +33,8 @@ def check_all_history(project: Project, slugs: tuple[str, ...], form: str) -> No
     if form == TEXT:
         for each in findings:
             click.echo(finding_line(each))
-        click.echo(f"history: {number_of(len(findings), 'warning')}")
+        where = "the last commits, not the whole history" if partial else "history"
+        click.echo(f"{where}: {number_of(len(findings), 'warning')}")
     elif said := FORMATS[form](findings):
         click.echo(said)
     if partial:

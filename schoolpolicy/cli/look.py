@@ -10,6 +10,8 @@ from macros.calls import Calls
 from schoolpolicy.checks.codes.book import code_book, is_code, right_code
 from schoolpolicy.cli.base import CannotRunError, checked_school, default_school, main
 from schoolpolicy.publish.code_reference import code_text
+from schoolpolicy.publish.views.requirement_lines import explained_requirement
+from schoolpolicy.reading.suggest import nearest
 
 if TYPE_CHECKING:
     from schoolpolicy.reading.project import Project
@@ -28,12 +30,15 @@ def explain(project: Project, wanted: str, slug: str | None) -> None:
         click.echo(_code(wanted), nl=False)
         return
     from schoolpolicy.checks.explain import explain as explained
+    from schoolpolicy.checks.explain import ids_of
 
     checked = checked_school(project, slug or default_school(project))
     lines = explained(checked, wanted, Calls.shapes())
     if not lines:
-        raise CannotRunError(f'Nothing has the id "{wanted}".')
-    for line in lines:
+        meant = nearest(wanted, ids_of(checked))
+        hint = f' Did you mean "{meant}"?' if meant else ""
+        raise CannotRunError(f'Nothing has the id "{wanted}".{hint}')
+    for line in (*lines, *explained_requirement(checked, wanted)):
         click.echo(line)
 
 

@@ -143,6 +143,8 @@ FlowchartRef = Annotated[str, Ref("flowcharts")]
 ReviewRef = Annotated[str, Ref("reviews")]
 TrainingRef = Annotated[str, Ref("training")]
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Between these lies what a school writes down; with another year, somebody meant another one."""
 _WHOLE_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
@@ -167,7 +169,23 @@ def parse_date(value: object) -> dt.date:
         ) from None
 
 
-Date = Annotated[dt.date, BeforeValidator(parse_date)]
+def parse_near_date(value: object) -> dt.date:
+    """Read a date as a school writes one down: one by which days can be reckoned.
+
+    A day that was reckoned already may lie further ahead.
+
+    Raises:
+        PydanticCustomError: `bad_date`, with what is wrong in plain words.
+    """
+    day = parse_date(value)
+    if day is not value and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise PydanticCustomError(
+            "bad_date", '"{value}" is too far away to be meant', {"value": str(value), "why": ""}
+        )
+    return day
+
+
+Date = Annotated[dt.date, BeforeValidator(parse_near_date)]
 """A day, written year-month-day: 2026-09-01."""
 
 UNDECIDED: Final = "undecided"
@@ -180,13 +198,13 @@ def parse_open_date(value: object) -> dt.date | str:
     Raises:
         PydanticCustomError: `bad_date`, with what is wrong in plain words.
     """
-    return UNDECIDED if value == UNDECIDED else parse_date(value)
+    return UNDECIDED if value == UNDECIDED else parse_near_date(value)
 
 
 OpenDate = Annotated[dt.date | Literal["undecided"], BeforeValidator(parse_open_date)]
 """A day, or `undecided` where the school has not settled it yet."""
 
-_INTERVAL = re.compile(r"^([1-9]\d*) (day|week|month|year|school day|half-term|term)s?$")
+_INTERVAL = re.compile(r"^([1-9]\d{0,2}) (day|week|month|year|school day|half-term|term)s?$")
 EVENTS = frozenset({"as it happens", "always", "on joining", "on leaving", "before use", "once"})
 
 

@@ -68,6 +68,11 @@ class Asked(Shape):
     last_shown: dt.date | None = None
     """The last day for which the school has evidence of anything that covers it."""
 
+    @property
+    def cited(self) -> str:
+        """Where it is asked: `Keeping Children Safe 2025, paragraph 135`."""
+        return f"{self.source}, {self.paragraph}" if self.paragraph else self.source
+
 
 class Coverage(Shape):
     """How far one school's policy covers all that binds it, on one day."""

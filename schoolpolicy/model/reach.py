@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -34,7 +35,7 @@ def parse_website(value: str) -> str:
     Raises:
         PydanticCustomError: `bad_website`.
     """
-    if value == UNDECIDED or _ADDRESS.match(value):
+    if value == UNDECIDED or (_ADDRESS.match(value) and parts_of(value)):
         return value
     raise PydanticCustomError("bad_website", "it is no address of a website")
 
@@ -48,6 +49,14 @@ def parse_phone(value: str) -> str:
     if value == UNDECIDED or len(_DIGIT.findall(value)) >= SHORTEST:
         return value
     raise PydanticCustomError("bad_phone", "it is no phone number")
+
+
+def parts_of(address: str) -> SplitResult | None:
+    """Return the parts of an address; None if it has none, as `https://[school].example`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
 
 
 Email = Annotated[Text, AfterValidator(parse_email)]

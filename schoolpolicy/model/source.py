@@ -62,7 +62,7 @@ class Requirement(Record):
     strength: Strength
     how: Text
     """How a school can meet it."""
-    needs: tuple[Need, ...] = (Need.SAYS, Need.DOES)
+    needs: tuple[Need, ...] = Field(default=(Need.SAYS, Need.DOES), min_length=1)
     """What must be there before it counts as covered."""
     evidence: Text
     """What shows an inspector that it is met."""

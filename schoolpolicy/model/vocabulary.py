@@ -152,6 +152,10 @@ class Strength(StrEnum):
     GOOD_PRACTICE = "good-practice"
 
 
+BINDING = frozenset({Strength.LAW, Strength.STATUTORY})
+"""What a school cannot leave aside by its answer to a choice."""
+
+
 class Need(StrEnum):
     """What must be there before a requirement counts as covered."""
 

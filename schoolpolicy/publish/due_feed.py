@@ -31,8 +31,6 @@ LOOKED_UP = vDuration(_DAY)
 """How often a program that subscribes looks for changes."""
 REMINDED = dt.timedelta(days=-7)
 """How long before the day staff and governors are reminded of what is not done each week."""
-_OFTEN = ("day", "week")
-"""Units of intervals for which no reminder is needed."""
 
 
 def due_feed(policy: Policy, report: DueReport) -> bytes:
@@ -98,7 +96,7 @@ class _Writer:
         event.add("transp", "TRANSPARENT")
         if self._website:
             event.add("url", self._website)
-        if self._report.audience is not Visibility.PUBLIC and _is_rare(item):
+        if self._report.audience is not Visibility.PUBLIC and not item.is_often:
             event.add_component(_reminder(item))
         return event
 
@@ -118,10 +116,6 @@ class _Writer:
         if deadline.about:
             lines.append("The school gives no dates of its terms, so the day is a guess.")
         return "\n".join(lines)
-
-
-def _is_rare(item: DueItem) -> bool:
-    return item.every is None or not item.every.removesuffix("s").endswith(_OFTEN)
 
 
 def _reminder(item: DueItem) -> Alarm:

@@ -15,12 +15,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from schoolpolicy.model.base import Shape
 from schoolpolicy.model.vocabulary import Audience, Visibility
-from schoolpolicy.publish.views.due import (
-    by_role,
-    end_of_month,
-    standing,
-    who,
-)
+from schoolpolicy.publish.views.due import by_role, end_of_month, standing, who
 from schoolpolicy.publish.views.phrases import day as day_words
 from schoolpolicy.review.items import DueStatus
 from schoolpolicy.rules.words import listed
@@ -87,11 +82,7 @@ def issue_steps(report: DueReport, known: Iterable[Issue]) -> Iterator[Step]:
         known: the issues that are there, open and closed.
     """
     there = {mark: each for each in known if (mark := _mark_in(each.body, report.slug))}
-    due = [
-        each
-        for each in by_role(filter(_this_month(report).__contains__, report.items))
-        if each.role.audience in TOLD
-    ]
+    due = [each for each in by_role(_this_month(report)) if each.role.audience in TOLD]
     for each in due:
         mark = _mark(report.slug, each.role.id)
         yield from _step(report, each, mark, there.pop(mark, None))
@@ -105,10 +96,11 @@ def _step(report: DueReport, due: RoleDue, mark: str, issue: Issue | None) -> It
     if issue is None:
         yield Step(do=Do.CREATE, title=title, body=body)
         return
-    ticked = set(_LINE.findall(issue.body))
+    now = issue.body.replace("\r\n", "\n")  # as browsers send what people write there
+    ticked = set(_LINE.findall(now))
     body = "\n".join(_ticked(line, ticked) for line in body.split("\n"))
     # Whoever closed it has done what it says; it comes back when it says something else.
-    if body.strip() != issue.body.replace("\r\n", "\n").strip():
+    if body.strip() != now.strip():
         do = Do.EDIT if issue.state == _OPEN else Do.REOPEN
         yield Step(do=do, number=issue.number, title=title, body=body)
 

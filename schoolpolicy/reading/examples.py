@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.rule import PrerequisiteKind
+from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.clocks import clock
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def example(wrong: Wrong) -> Told | None:
         time = clock(wrong.value)
         written = f"{wrong.value:.2f}" if isinstance(wrong.value, float) else wrong.value
         return (f'"{written}" is not a clock time.', f"Write {time}.") if time else None
+    if wrong.steps[0] == "severities":
+        return _severity(wrong)
     if wrong.field in _ONE and isinstance(wrong.value, (list, tuple)):
         return _one_each(wrong.field)
     tell = _EXAMPLES.get(wrong.field)
@@ -47,6 +50,16 @@ def _one_each(field: str) -> Told:
         else ""
     )
     return f'"{field}" takes one {field}, not a list.', f"Write one rule for each{zone}."
+
+
+def _severity(wrong: Wrong) -> Told | None:
+    if wrong.steps[1:] != (wrong.field,) or not isinstance(wrong.value, str):
+        return None
+    meant = wrong.value if wrong.value in set(Severity) else Severity.WARNING
+    return (
+        f'"{wrong.field}" needs a reason too.',
+        f"Write {wrong.field}: {{as: {meant}, because: ...}}.",
+    )
 
 
 def _who(wrong: Wrong) -> Told | None:

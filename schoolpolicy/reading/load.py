@@ -7,9 +7,11 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.finding import Finding
 from schoolpolicy.model.layer import Basis
 from schoolpolicy.model.review import Approval, Evidence
 from schoolpolicy.model.subjects import SUBJECTS
+from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.parse import read_tree
 from schoolpolicy.reading.suggest import nearest, remedy
 from schoolpolicy.reading.tree import Mapping, Mark, Node, NotReadableError, Scalar, Sequence, error
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from schoolpolicy.model.finding import Finding
     from schoolpolicy.reading.project import Found
 
 SCHOOL_FILE = "school.yml"
@@ -83,6 +84,9 @@ class Loader:
         of_owner = found.path.name in OWNER_FILES
         if node is None or (isinstance(node, Scalar) and node.value is None):
             hint = 'Begin with "name: ...".' if of_owner else "Fill it or delete it."
+            if found.path.stem in LOGS:
+                self.findings.append(_no_entries(start))
+                return None
             self.unsure.add(found.path.stem)
             self.findings.append(error("read.empty-file", start, "This file is empty.", hint))
             return None
@@ -182,6 +186,17 @@ class Loader:
                 if key in LOGS:
                     self.logs.setdefault(key, []).append(node)
         return tree
+
+
+def _no_entries(start: Mark) -> Finding:
+    """Tell of a file of entries that has none yet: a school may make it before there are any."""
+    return Finding(
+        code="read.empty-file",
+        severity=Severity.INFO,
+        place=start.place,
+        problem="This file has no entries yet.",
+        remedy="Add one when there is something to write down.",
+    )
 
 
 def _no_records(key: str, node: Sequence) -> Iterator[Finding]:

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from schoolpolicy.reading.tree import Mark, Node
 
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Rev", "Revd", "Sir", "Dame", "Cllr")
-ADDRESSED = re.compile(rf"\b(?:{'|'.join(TITLES)})\b\.? +[A-Z][\w'-]+")
-"""A name as people in a school are addressed: `Mrs Hill`."""
+ADDRESSED = re.compile(rf"\b(?:{'|'.join(TITLES)})\b\.? +(?:[A-Z](?:\. ?| )){{0,3}}[A-Z][\w'’-]+")
+"""A name as people in a school are addressed: `Mrs Hill`, `Mr A. Patel`."""
+HIDDEN = "***"
+"""What stands in reports for the letters of a personal detail."""
+_WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]+)*")
 _OF_A_PERSON = re.compile(r"^([a-z]+)[._-]([a-z]+)@", re.IGNORECASE)
 """A mailbox made of a first name, or its initial, and a surname."""
 _OF_A_JOB = frozenset({
@@ -73,6 +76,12 @@ def personal_names(posts: Iterable[Mapping], school: Mapping | None) -> Iterator
                 f'Delete the line, or write "{PUBLISH}: yes" in the school\'s file once all who '
                 "are named agree.",
             )
+
+
+def masked_name(said: str) -> str:
+    """Return a name so that those who know it know it again, and nobody else learns it."""
+    words = " ".join(said.split())
+    return _WORD.sub(lambda word: word[0] if word[0] in TITLES else f"{word[0][0]}{HIDDEN}", words)
 
 
 def of_a_job(words: Iterable[str]) -> bool:

@@ -62,7 +62,8 @@ class NoSchoolError(LookupError):
             hint = f'Rename "{like}" to "school.yml".' if like else "Copy one from another school."
             said = f"schools/{slug}/ has no school.yml."
         else:
-            hint = remedy(slug, project.slugs(), "Schools: {known}.")
+            begins = {each: (each.partition("-")[0],) for each in project.slugs()}
+            hint = remedy(slug, begins, "Schools: {known}.", begins)
             said = f'There is no school "{slug}" in schools/.'
         super().__init__(f"{said} {hint}")
 

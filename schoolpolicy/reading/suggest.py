@@ -17,6 +17,9 @@ SURE = 0.95
 _FAINT = 0.45
 """Below this, words are like each other by chance."""
 _SHOWN = 12
+_MANY = 40
+"""Of more than this, a few are shown: nobody looks through a part of a long list."""
+_FEW = 4
 _MOST_GUESSES = 3
 _SMALL = frozenset({"a", "an", "at", "during", "for", "in", "of", "on", "our", "the", "their"})
 _WORD = re.compile(r"[^\W_]+")
@@ -67,11 +70,12 @@ def remedy(
         quoted = [f'"{guess}"' for guess in guesses]
         return f"Did you mean {' or '.join(quoted)}?"
     choices = [name for _, name in ranked]
-    if len(choices) <= _SHOWN:
+    most = _SHOWN if len(choices) <= _MANY else _FEW
+    if len(choices) <= most:
         choices.sort()
-    shown = ", ".join(choices[:_SHOWN])
-    if len(choices) > _SHOWN:
-        shown += f" and {len(choices) - _SHOWN} more"
+    shown = ", ".join(choices[:most])
+    if len(choices) > most:
+        shown += f" and {len(choices) - most} more"
     return otherwise.format(known=shown or "none yet")
 
 

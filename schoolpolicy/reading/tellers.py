@@ -7,9 +7,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.base import EVENTS
 from schoolpolicy.model.scope import AUDIENCE_GROUPS
-from schoolpolicy.reading.clocks import clock
 from schoolpolicy.reading.examples import example, years_between
 from schoolpolicy.reading.fields import elsewhere, meant_field
 from schoolpolicy.reading.nations import tell_unknown_nation
@@ -18,8 +16,10 @@ from schoolpolicy.reading.slots import other_slot
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.synonyms import synonyms
 from schoolpolicy.reading.tellers_facts import FACT_TELLERS
+from schoolpolicy.reading.tellers_people import is_person, names_somebody
 from schoolpolicy.reading.tellers_reach import REACH_TELLERS
 from schoolpolicy.reading.tellers_sheets import SHEET_TELLERS
+from schoolpolicy.reading.tellers_times import TIME_TELLERS
 from schoolpolicy.reading.tree import Mapping, Sequence, error
 from schoolpolicy.reading.values import shown, singular, upper, with_article, wrong_type
 
@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 _NOUNS: MappingType[str, str] = MappingProxyType(
     {
         "as": "severity",
+        "counted": "way to count",
+        "ended": "way to end",
         "per": "period to count by",
+        "shows": "field to show",
+        "status": "status",
+        "sure": "degree of sureness",
         "until": "time at which a measure ends",
         "where": "place to keep a device",
     }
@@ -71,6 +76,9 @@ def _meant(wrong: Wrong, owner: str) -> str:
 
 def _extra(wrong: Wrong) -> Finding:
     field, mark = wrong.field, key_mark(wrong.node, wrong.steps)
+    nobody = names_somebody(wrong)
+    if nobody:
+        return error("read.unknown-field", mark, *nobody)
     if wrong.value is None and " " in field:
         return error(
             "read.unquoted-comma",
@@ -128,6 +136,9 @@ def _unknown_id(wrong: Wrong) -> Finding:
     other = other_slot(wrong, value, singular(subject), subject)
     if other:
         return error("read.wrong-field", wrong.at, other, "")
+    person = is_person(subject, value)
+    if person:
+        return error("read.unknown-id", wrong.at, *person)
     years = _YEARS.fullmatch(value) if subject == "cohorts" else None
     listed = years_between(value, wrong.known) if subject == "cohorts" else ()
     if listed:
@@ -141,27 +152,6 @@ def _unknown_id(wrong: Wrong) -> Finding:
     return error(
         "read.unknown-id", wrong.at, f"There is no {singular(subject)} {shown(value)}.", hint
     )
-
-
-def _bad_date(wrong: Wrong) -> Finding:
-    example = "Write year-month-day, for example 2026-09-01."
-    return error("read.bad-date", wrong.at, f"{wrong.said}.", example)
-
-
-def _bad_interval(wrong: Wrong) -> Finding:
-    events = ", ".join(sorted(EVENTS))
-    return error(
-        "read.bad-interval",
-        wrong.at,
-        f"{wrong.said}.",
-        f"Write a number and day, week, month, term or year (2 weeks), or: {events}.",
-    )
-
-
-def _bad_clock(wrong: Wrong) -> Finding:
-    time = clock(wrong.value)
-    hint = f"Write {time}." if time else "Write hours and minutes: 08:45."
-    return error("read.bad-clock", wrong.at, f"{wrong.said}.", hint)
 
 
 def _level_needs(wrong: Wrong) -> Finding:
@@ -275,9 +265,6 @@ TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
         "enum": _unknown_value,
         "literal_error": _unknown_value,
         "unknown_id": _unknown_id,
-        "bad_date": _bad_date,
-        "bad_interval": _bad_interval,
-        "bad_clock": _bad_clock,
         "level_needs": _level_needs,
         "level_lacks_use": _level_lacks_use,
         "two_occasions": _two_occasions,
@@ -288,6 +275,7 @@ TELLERS: MappingType[str, Callable[[Wrong], Finding]] = MappingProxyType(
         **SHEET_TELLERS,
         **REACH_TELLERS,
         **FACT_TELLERS,
+        **TIME_TELLERS,
     }
 )
 """For each kind of mistake, what tells of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from schoolpolicy.reading.paths import find
 from schoolpolicy.reading.tree import error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime as dt
+    from collections.abc import Container, Iterator
 
     from schoolpolicy.model.calendar import SchoolTerm
     from schoolpolicy.model.finding import Finding
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 FIELD = "term_dates"
 LONGEST = 150
 """How many days a term has at most; one with more has a slip in one of its years."""
+_YEAR = re.compile(r"-\d+$")
 _CORRECT = "Correct one of the two dates."
 
 
@@ -38,7 +41,7 @@ def check_term_dates(school: School, written: Mapping) -> Iterator[Finding]:
                 "read.dates",
                 find(written, (FIELD, number, "id")),
                 f'There are two terms "{term.id}".',
-                "Give each an id of its own, with the year: autumn-2026.",
+                _own_id(term, seen),
             )
         seen.add(term.id)
     for number, (one, other) in enumerate(pairwise(school.term_dates), 1):
@@ -46,21 +49,35 @@ def check_term_dates(school: School, written: Mapping) -> Iterator[Finding]:
             yield error(
                 "read.dates",
                 find(written, (FIELD, number, "from")),
-                f'The term "{other.id}" begins ({other.starts}) before "{one.id}", which stands '
-                f"above it, ends ({one.ends}).",
+                f'The term "{other.id}" begins ({_day(other.starts)}) before "{one.id}", which '
+                f"stands above it, ends ({_day(one.ends)}).",
                 "Correct one of the two dates, or put the earliest term first.",
             )
+
+
+def _own_id(term: SchoolTerm, taken: Container[str]) -> str:
+    """Say which id would be the term's own: with the year in which it begins, if that is free."""
+    meant = f"{_YEAR.sub('', term.id)}-{term.starts.year}"
+    if meant in taken:
+        return "Delete one of the two, or correct its dates and its id."
+    return f"Give each an id of its own, with the year: {meant}."
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%-d %B %Y}"
 
 
 def _wrong_with(term: SchoolTerm) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield what is wrong with one term, the way to the date, and what to do."""
     named = f'The term "{term.id}"'
     if term.ends <= term.starts:
-        yield f"{named} ends ({term.ends}) before it begins ({term.starts}).", ("to",), _CORRECT
+        ends, starts = _day(term.ends), _day(term.starts)
+        yield f"{named} ends ({ends}) before it begins ({starts}).", ("to",), _CORRECT
         return
     if (term.ends - term.starts).days > LONGEST:
         yield (
-            f"{named} is longer than {LONGEST} days: from {term.starts} to {term.ends}.",
+            f"{named} is longer than {LONGEST} days: from {_day(term.starts)} to "
+            f"{_day(term.ends)}.",
             ("to",),
             "Correct the year of one of the two dates.",
         )
@@ -68,12 +85,13 @@ def _wrong_with(term: SchoolTerm) -> Iterator[tuple[str, tuple[str, ...], str]]:
     if half is None:
         return
     if half.ends < half.starts:
-        said = f'The half-term of "{term.id}" ends ({half.ends}) before it begins ({half.starts}).'
+        ends, starts = _day(half.ends), _day(half.starts)
+        said = f'The half-term of "{term.id}" ends ({ends}) before it begins ({starts}).'
         yield said, ("half_term", "to"), _CORRECT
     elif half.starts <= term.starts or half.ends >= term.ends:
         yield (
-            f'The half-term of "{term.id}" ({half.starts} to {half.ends}) does not lie within the '
-            f"term ({term.starts} to {term.ends}).",
+            f'The half-term of "{term.id}" ({_day(half.starts)} to {_day(half.ends)}) does not lie '
+            f"within the term ({_day(term.starts)} to {_day(term.ends)}).",
             ("half_term", "from"),
             "Correct the dates of the half-term, or of the term.",
         )

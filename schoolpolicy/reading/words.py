@@ -22,6 +22,11 @@ _ARTICLE = re.compile(r"(?<![\w'’-])([Aa]n?)\s+$")
 _NATIONS = frozenset(nation.value for nation in Nation)
 
 
+def fill(text: str, words: MappingType[str, str]) -> str:
+    """Return a text with the school's words in the place of its placeholders; unknown ones stay."""
+    return PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
+
+
 def wrong_article(text: str, found: re.Match[str], words: MappingType[str, str]) -> str | None:
     """Return "a academy" where a text has the wrong article before a placeholder."""
     before = _ARTICLE.search(text, max(found.start() - 4, 0), found.start())

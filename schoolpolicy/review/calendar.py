@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.calendar import HalfTerm, SchoolTerm
@@ -49,21 +49,18 @@ class SchoolCalendar:
     def __init__(self, given: tuple[SchoolTerm, ...] = ()) -> None:
         """Take the terms that a school gives, of any school years."""
         self._given = given
+        self._years: dict[int, tuple[SchoolTerm, ...]] = {}
 
     def terms(self, since: dt.date) -> Iterator[SchoolTerm]:
-        """Yield the terms from the school year of a day on, without end, in their order."""
+        """Yield the terms from the school year of a day on, in their order, to the last year."""
         first = since.year if since.month >= NEW_YEAR else since.year - 1
-        for year in count(first):
-            own = [each for each in self._given if _school_year(each.starts) == year]
-            usual = [
-                each
-                for each in usual_terms(year)
-                if not any(each.starts <= one.ends and one.starts <= each.ends for one in own)
-            ]
-            yield from sorted((*own, *usual), key=lambda each: each.starts)
+        for year in range(first, dt.MAXYEAR):
+            if year not in self._years:
+                self._years[year] = self._of_year(year)
+            yield from self._years[year]
 
     def periods(self, unit: str, since: dt.date) -> Iterator[Period]:
-        """Yield the periods of a kind, without end, from one that begins before a day on.
+        """Yield the periods of a kind, to the last year, from one that begins before a day on.
 
         Args:
             unit: `day`, `school day`, `week`, `month`, `half-term` or `term`.
@@ -92,6 +89,16 @@ class SchoolCalendar:
         """Return True if the school does not say which terms it has in the school year of a day."""
         return not any(_school_year(each.starts) == _school_year(day) for each in self._given)
 
+    def _of_year(self, year: int) -> tuple[SchoolTerm, ...]:
+        """Return the terms of a school year: those given, and the usual ones beside them."""
+        own = [each for each in self._given if _school_year(each.starts) == year]
+        usual = [
+            each
+            for each in usual_terms(year)
+            if not any(each.starts <= one.ends and one.starts <= each.ends for one in own)
+        ]
+        return tuple(sorted((*own, *usual), key=lambda each: each.starts))
+
     def _terms(self, since: dt.date) -> Iterator[Period]:
         for term in self.terms(since - 26 * _WEEK):
             yield Period(term.id, term.starts, term.ends, self._about(term))
@@ -108,7 +115,7 @@ class SchoolCalendar:
 
     def _weeks(self, since: dt.date) -> Iterator[Period]:
         monday = since - since.weekday() * _DAY
-        for number in count():
+        for number in range((dt.date.max - monday).days // 7):
             first = monday + number * _WEEK
             days = [first + each * _DAY for each in range(WEEKEND)]
             school = [each for each in days if self._in_school(each)]
@@ -117,14 +124,14 @@ class SchoolCalendar:
                 yield Period(f"{year}-w{week:02}", first, school[-1], self.is_usual(first))
 
     def _months(self, since: dt.date) -> Iterator[Period]:
-        for number in count():
+        for number in range(12 * (dt.MAXYEAR - since.year)):
             years, month = divmod(since.month - 2 + number, 12)
             first = dt.date(since.year + years, month + 1, 1)
             last = calendar.monthrange(first.year, first.month)[1]
             yield Period(f"{first:%Y-%m}", first, first.replace(day=last))
 
     def _days(self, since: dt.date) -> Iterator[Period]:
-        for number in count():
+        for number in range((dt.date.max - since).days):
             day = since + number * _DAY
             if self._in_school(day):
                 yield Period(day.isoformat(), day, day, self.is_usual(day))

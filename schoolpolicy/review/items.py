@@ -7,6 +7,9 @@ from enum import StrEnum
 from schoolpolicy.model.base import Date, Id, Interval, Shape
 from schoolpolicy.model.vocabulary import Audience, Visibility
 
+_OFTEN = frozenset({"1 day", "1 school day", "1 week"})
+"""Intervals after which a thing comes round too often to plan for each time."""
+
 
 class DueKind(StrEnum):
     """What kind of thing comes round."""
@@ -95,6 +98,11 @@ class DueItem(Shape):
     def next(self) -> Deadline:
         """The day by which it is due next; past, where it is overdue."""
         return self.deadlines[0]
+
+    @property
+    def is_often(self) -> bool:
+        """True for what is done each day or week: with it, what comes once a term would drown."""
+        return self.every in _OFTEN
 
     @property
     def role(self) -> DueRole:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from itertools import count, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from schoolpolicy.model.base import EVENTS
@@ -37,7 +37,9 @@ class Rhythm:
         self._review = settled if isinstance(settled, dt.date) else None
 
     def deadlines(self, every: str, last: dt.date | None) -> Iterator[Deadline]:
-        """Yield the days by which a thing is due, without end; none if no time brings it round.
+        """Yield the days by which a thing is due, as long as there are years to count them by.
+
+        None where no time brings it round.
 
         Args:
             every: how often it is done.
@@ -63,11 +65,12 @@ class Rhythm:
 
     def _yearly(self, number: int, last: dt.date | None) -> Iterator[Deadline]:
         """Yield a day each year: that on which it was last done, or else one as the review is."""
-        for turn in count(1):
+        first = last or self._start
+        for years in range(number, dt.MAXYEAR - first.year - 1, number):
             if last is not None:
-                yield _of_year(months_after(last, 12 * number * turn))
+                yield _of_year(months_after(last, 12 * years))
             else:
-                yield self._in_review_month(number * turn)
+                yield self._in_review_month(years)
 
     def _in_review_month(self, years: int) -> Deadline:
         """Return the end of the month of the review, so many school years after the start."""

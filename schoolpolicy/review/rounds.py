@@ -95,6 +95,8 @@ def fixed_rounds(policy: Policy) -> Iterator[tuple[Round, dt.date]]:
             Round(DueKind.TOOL, "tools", tool.id, title, roles, visibility=visibility),
             tool.next_review,
         )
+    if not policy.roles:
+        return  # there is nobody to do it
     verified = [each.verified_on for each in policy.contacts]
     if verified and (due := after(min(verified), VERIFIED_FOR)):
         title = "Check that helplines and contacts are still right"

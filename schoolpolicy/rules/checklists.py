@@ -5,7 +5,7 @@ A duty, a review, training, a requirement or a step that changes changes the lis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from schoolpolicy.model.checklist import TakenKind
@@ -77,14 +77,14 @@ def contents(takeable: Takeable, checklist: Checklist) -> Contents:
     kept = [item for item in checklist.items if _stands(item, kinds, wanted)]
     named = {pair for item in kept for pair in _words(item)}
     lines = [_by_hand(checklist, item) for item in kept]
-    seen: set[tuple[TakenKind, str]] = set()
+    seen: set[tuple[TakenKind, str, str]] = set()
     for query in checklist.takes:
         for each in found[query.id]:
-            key = (each.kind, each.record.id)
+            key = (each.kind, each.named, each.record.id)
             if each.record.id in query.leave_out or (each.kind, each.named) in named or key in seen:
                 continue
             seen.add(key)
-            _put(lines, _taken(checklist, query, each))
+            _put(lines, _apart(_taken(checklist, query, each), lines, each))
     standing = {item.id for item in kept}
     dropped = tuple(item for item in checklist.items if item.id not in standing)
     return Contents(found, tuple(lines), dropped)
@@ -133,6 +133,13 @@ def _taken(checklist: Checklist, query: Takes, candidate: Candidate) -> Line:
         every=candidate.every if candidate.every != checklist.every else None,
         taken=True,
     )
+
+
+def _apart(line: Line, lines: Iterable[Line], candidate: Candidate) -> Line:
+    """Return a line with an id of its own: two procedures may each have a step "stop"."""
+    if all(each.id != line.id for each in lines):
+        return line
+    return replace(line, id=f"{ORIGIN[candidate.kind]}-{candidate.named}-{candidate.record.id}")
 
 
 def _fits(query: Takes, candidate: Candidate) -> bool:

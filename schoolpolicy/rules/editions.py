@@ -39,10 +39,13 @@ class Editions:
 
     def successor(self, citation: Citation) -> Citation | None:
         """Return what has taken its place by the day; None if nothing has."""
-        new = self.citations.get(citation.superseded_by or "")
-        if new is None or not self.begun(new):
-            return None
-        return self.successor(new) or new
+        latest, seen = citation, {citation.id}
+        while (new := self.citations.get(latest.superseded_by or "")) and self.begun(new):
+            if new.id in seen:
+                break  # a circle, which is told as one
+            seen.add(new.id)
+            latest = new
+        return latest if latest is not citation else None
 
     def in_force(self, citation: Citation) -> bool:
         """Return True if it holds on the day."""

@@ -65,9 +65,25 @@ def test_what_accepts_nothing_is_told(small: Project) -> None:
         if each.code == "accepted.nothing"
     )
     assert str(told) == (
-        'schools/hill/school.yml:14:3: Nothing warns of "read.stale-word" about "bells" that could '
-        'be accepted. Did you mean "read.stale-wording"?'
+        'schools/hill/school.yml:14:3: No finding has the code "read.stale-word". Did you mean '
+        '"read.stale-wording"?'
     )
+
+
+def test_a_code_that_no_school_was_told_of_is_known_from_the_book(small: Project) -> None:
+    told = found(small, "accepted:\n- {finding: text.mixed-term, because: We know.}\n")
+    assert [str(each) for each in told if each.code == "accepted.nothing"] == [
+        'schools/hill/school.yml:14:3: No finding has the code "text.mixed-term". Did you mean '
+        '"text.mixed-terms"?'
+    ]
+
+
+def test_an_error_cannot_be_accepted(small: Project) -> None:
+    told = found(small, "accepted:\n- {finding: evidence.person, because: We know.}\n")
+    assert [str(each) for each in told if each.code == "accepted.nothing"] == [
+        'schools/hill/school.yml:14:3: "evidence.person" is an error here, and an error cannot be '
+        "accepted. Mend what it tells of, and delete the entry."
+    ]
 
 
 def test_a_record_that_nothing_warns_of_is_told_at_its_entry(small: Project) -> None:

@@ -156,6 +156,23 @@ def test_a_list_that_takes_nothing_is_told(small: Project) -> None:
     ]
 
 
+def test_a_query_that_asks_for_nothing_is_told(small: Project) -> None:
+    found = in_data(small, "{id: duties, roles: [head], every: [1 month, 1 term]}", "{id: all}")
+    assert found[0] == (
+        'data/checklists.yml:23:5: The checklist "termly" takes nothing with "all": it does not '
+        "say what to take. Add one of: roles, every, audiences, requirements, citations, incidents."
+    )
+
+
+def test_a_query_that_asks_for_what_its_kind_never_has_is_told(small: Project) -> None:
+    query = "{id: all, kind: incidents, every: [1 week]}"
+    found = in_data(small, "{id: duties, roles: [head], every: [1 month, 1 term]}", query)
+    assert found[0] == (
+        'data/checklists.yml:23:5: The checklist "termly" takes nothing with "all": "every" never '
+        'fits incidents. Delete "every" there, or change "kind".'
+    )
+
+
 def test_what_is_left_out_with_a_reason_is_silent(small: Project) -> None:
     line = "{id: duties, roles: [head], every: [1 month, 1 term]}"
     new = line[:-1] + ", leave_out: {plans: The deputy does it.}}"

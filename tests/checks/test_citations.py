@@ -143,15 +143,15 @@ class TestWords:
 class TestSources:
     def test_one_that_another_took_the_place_of(self) -> None:
         made = policy(
-            statements=[statement("ask", source=["old"])],
+            statements=[statement("own-ask", source=["old"])],
             citations=[
                 citation("old", superseded_by="new"),
                 citation("new", in_force_from="2026-09-01"),
             ],
         )
         assert sources(made) == [
-            'data/statements.yml:1:3: The statement "ask" names "old" under "source", which was '
-            'replaced on 1 September 2026. Did you mean "new"? [citations.not-in-force]'
+            'schools/hill/statements.yml:1:3: The statement "own-ask" names "old" under "source", '
+            'which was replaced on 1 September 2026. Did you mean "new"? [citations.not-in-force]'
         ]
 
     @pytest.mark.parametrize(
@@ -159,11 +159,28 @@ class TestSources:
     )
     def test_one_that_ended(self, status: str, how: str) -> None:
         made = policy(
-            activities=[activity("bets", law=["old"])], citations=[citation("old", status=status)]
+            activities=[activity("own-bets", law=["old"])],
+            citations=[citation("old", status=status)],
         )
         assert sources(made) == [
-            f'data/activities.yml:1:3: The activity "bets" names "old" under "law", which {how}. '
+            'schools/hill/activities.yml:1:3: The activity "own-bets" names "old" under "law", '
+            f"which {how}. "
             "Name what holds today, or delete it from the list. [citations.not-in-force]"
+        ]
+
+    def test_what_the_model_policy_still_names_is_told_once(self) -> None:
+        made = policy(
+            statements=[statement("ask", source=["old"]), statement("tell", source=["old"])],
+            citations=[
+                citation("old", superseded_by="new", title="Old Act"),
+                citation("new", in_force_from="2026-09-01", title="New Act"),
+            ],
+        )
+        assert sources(made) == [
+            'data/citations.yml:1:3: "old" was replaced by New Act, and 2 texts of the model '
+            'policy still name it as the source. "schoolpolicy explain old" lists them. Who keeps '
+            "the model policy looks at each; until then, look at those that matter to you. "
+            "[citations.model-behind]"
         ]
 
     def test_one_whose_next_edition_is_only_planned(self) -> None:

@@ -65,6 +65,25 @@ class TestWhatWasDone:
             'mean "dsl-weekly"?'
         ]
 
+    @pytest.mark.parametrize(
+        ("kind", "name", "told"),
+        [
+            ("duty", "dsl-weekly", '"dsl-weekly" is a checklist, not a duty'),
+            ("duty", "curriculum", '"curriculum" is a review, not a duty'),
+            ("checklist", "online-incident-log", '"online-incident-log" is a record, not a check'),
+            ("review", "all-staff-yearly", '"all-staff-yearly" is a training entry, not a review'),
+        ],
+    )
+    def test_a_thing_of_another_kind_is_told_with_its_field(
+        self, kind: str, name: str, told: str
+    ) -> None:
+        (found,) = said(done(kind, name, "2026-11-20", "dsl"))
+        right = {"dsl-weekly": "checklist", "curriculum": "review", "all-staff-yearly": "training"}
+        assert told in found
+        assert found.endswith(
+            f'so that this counts for nothing. Write "{right.get(name, "record")}: {name}".'
+        )
+
     def test_what_does_not_apply_to_the_school(self) -> None:
         assert said(done("training", "own-devices", "2026-11-20", "it-manager")) == [
             '1:5: The training entry "own-devices" does not apply to the school, so that this '
@@ -79,10 +98,10 @@ class TestWhenAndByWhom:
             "date, or add the entry when it is done."
         ]
 
-    def test_long_ago(self) -> None:
-        assert said(done("training", "governors", "1926-11-20", "governors"))[0] == (
+    def test_long_ago_and_then_not_as_overdue_too(self) -> None:
+        assert said({**WEEKLY, "date": "1926-11-20"}) == [
             "1:7: 20 November 1926 is too long ago for a record of what was done. Correct the year."
-        )
+        ]
 
     def test_another_role(self) -> None:
         assert said(done("duty", "dsl-reads-filter-reports", "2026-11-20", "it-manager")) == [
@@ -105,8 +124,8 @@ class TestWhenAndByWhom:
 
     def test_written_twice(self) -> None:
         assert said(WEEKLY, {**WEEKLY, "note": "Seen."}) == [
-            '2:1: That "dsl-weekly" was done on 20 November 2026 by "dsl" is written twice (first '
-            "in e.yml, line 1). Delete one of the two, or correct a date."
+            '2:1: "dsl-weekly" is written twice for 20 November 2026 and "dsl" (first in e.yml, '
+            "line 1). Delete one of the two, or correct a date."
         ]
 
     def test_two_roles_on_the_same_day_are_two_pieces(self) -> None:
@@ -117,17 +136,21 @@ class TestNobodyIsNamed:
     @pytest.mark.parametrize(
         ("note", "told"),
         [
-            ("Talked with Jack Smith about it", "J*** S***"),
-            ("Mrs Hill was away", "Mrs H***"),
-            ("Then Aisha came to tell", "A***"),
-            ("One case, K.T. in Year 5", "K***"),
-            ("One case, KT (Y5)", "K***"),
-            ("Write to jack.smith@mail.example", "j***@..."),
+            ("Talked with Jack Smith about it", 'a person\'s name ("J*** S***")'),
+            ("Mrs Hill was away", 'a person\'s name ("Mrs H***")'),
+            ("Then Aisha came to tell", 'the name of a person ("A***")'),
+            ("One case, K.T. in Year 5", 'initials ("K***")'),
+            ("One case, KT (Y5)", 'initials ("K***")'),
+            ("Write to jack.smith@mail.example", 'a person\'s own mailbox ("j***@...")'),
+            (
+                "Tom came, then Priya",
+                'the name of a person ("T***") and the name of a person ("P***")',
+            ),
         ],
     )
     def test_a_note_with_a_person_is_refused(self, note: str, told: str) -> None:
         assert said({**WEEKLY, "note": note}) == [
-            f'1:9: The note looks as if it tells who somebody is: "{told}". Say what was done, '
+            f"1:9: The note looks as if it tells who somebody is: {told}. Say what was done, "
             "and name roles only. Who is concerned stands in the school's own safeguarding "
             "records, never here."
         ]
@@ -137,9 +160,13 @@ class TestNobodyIsNamed:
     )
     def test_so_is_a_link(self, path: str) -> None:
         assert said({**WEEKLY, "link": f"https://drive.example/{path}"}) == [
-            '1:10: The link looks as if it tells who somebody is: "J*** S***". Link to a file or '
-            "folder whose name tells of nobody."
+            '1:10: The link looks as if it tells who somebody is: a person\'s name ("J*** S***"). '
+            "Link to a file or folder whose name tells of nobody."
         ]
+
+    def test_a_link_that_is_half_an_address_is_read_all_the_same(self) -> None:
+        (found,) = said({**WEEKLY, "link": "https://[drive/jack-smith"})
+        assert 'somebody is: a person\'s name ("J*** S***")' in found
 
     @pytest.mark.parametrize(
         "note",
@@ -182,7 +209,8 @@ def test_all_of_it_is_told_at_its_place_in_the_file(school_project: Project) -> 
     assert [line.partition(". ")[0] for line in found if line.startswith(here)] == [
         f'{here}:2:3: "dsl-weekly" was last done on 9 October 2026, and was due again by 16 '
         "October 2026",
-        f'{here}:2:60: The note looks as if it tells who somebody is: "A***"',
+        f"{here}:2:60: The note looks as if it tells who somebody is: the name of a person "
+        '("A***")',
     ]
     assert next(line for line in found if "last done on" in line).endswith("[warning]")
 
@@ -206,6 +234,20 @@ def test_all_of_it_is_told_at_its_place_in_the_file(school_project: Project) -> 
             '2:49: There is no role "Head Teacher". Did you mean "head"?',
         ),
         (
+            "checklist: dsl-weekly, date: 2026-11-20, by: Mrs Hill",
+            '2:49: "Mrs H***" is no role. Write the role, never a name.',
+        ),
+        (
+            "checklist: dsl-weekly, date: 2026-11-20, by: dsl, name: Joe Bloggs",
+            '2:54: "name" is not a field of a piece of evidence. Write the role under "by", never '
+            "a name.",
+        ),
+        (
+            "checklist: dsl-weekly, date: 9999-11-20, by: dsl",
+            '2:33: "9999-11-20" is too far away to be meant. Write year-month-day, for example '
+            "2026-09-01.",
+        ),
+        (
             'checklist: dsl-weekly, date: 2026-11-20, by: dsl, link: "http://drive.example"',
             '2:60: "http://drive.example" is not written as "link" must be. Write the whole '
             "address, beginning with https://.",
@@ -222,6 +264,17 @@ def test_an_entry_that_is_not_one(small_project: Project, entry: str, told: str)
     here = f"schools/{SCHOOL}/evidence.yml"
     found = [str(each) for each in resolve(small_project, SCHOOL).findings]
     assert [each for each in found if each.startswith(here)] == [f"{here}:{told}"]
+
+
+def test_a_file_without_entries_yet_is_for_information(small_project: Project) -> None:
+    file = small_project.school(SCHOOL) / "evidence.yml"
+    file.write_text("# What was done stands here.\n", encoding="utf-8")
+    (found,) = (
+        each
+        for each in resolve(small_project, SCHOOL).findings
+        if each.place.file.endswith("evidence.yml")
+    )
+    assert (found.severity, found.problem) == ("info", "This file has no entries yet.")
 
 
 def test_the_evidence_of_oakfield_is_in_order() -> None:

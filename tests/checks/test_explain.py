@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schoolpolicy.checks.explain import explain
+from schoolpolicy.checks.explain import explain, ids_of
 from schoolpolicy.checks.run import Checked, Theme, check_school
 from schoolpolicy.reading.project import Project
 
@@ -45,6 +45,10 @@ def test_it_says_what_a_record_is_where_it_stands_and_what_uses_it(small: Projec
         "  used by rule adults-phones as thing: data/rules-of-adults.yml:2:3",
         "  used by rule no-phones as thing: data/rules.yml:2:3",
     ]
+
+
+def test_every_id_can_be_meant_by_a_misspelt_one(small: Project) -> None:
+    assert {"phone", "break", "head-leads", "phone-guidance"} <= ids_of(check(small))
 
 
 def test_it_says_what_is_used_nowhere(small: Project) -> None:

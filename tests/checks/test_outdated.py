@@ -75,7 +75,7 @@ ROWS = {
     60: ("eyfs-older-editions",),
     61: ("statutory-home-school-agreement",),
     62: ("national-curriculum-ict",),
-    63: ("statement-of-special-needs",),
+    63: ("statement-of-special-needs", "statement-of-special-needs-wales"),
     64: ("remote-learning-in-covid",),
     65: ("action-fraud",),
     66: ("nspcc-o2-helpline",),

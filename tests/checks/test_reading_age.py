@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from schoolpolicy.checks.reading_age import Aim, Sentence, age_of, check_sentences, reading_ages
+from schoolpolicy.checks.passages import Aim
 from schoolpolicy.checks.reading_age import ReadingAge as Ages
+from schoolpolicy.checks.reading_age import Sentence, age_of, check_sentences, reading_ages
 from schoolpolicy.model.finding import Place
 from schoolpolicy.reading.pages import read_page
 from schoolpolicy.reading.project import Found

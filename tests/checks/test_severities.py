@@ -145,8 +145,8 @@ def test_as_serious_as_it_is_anyway_is_a_warning(small: Project) -> None:
         ),
         (
             f"severities: {{{STALE}: info}}\n",
-            '13:34: "read.stale-wording" should be a group of fields, but is the text "info". '
-            "Write its fields below it, indented by two spaces.",
+            '13:34: "read.stale-wording" needs a reason too. Write read.stale-wording: {as: info, '
+            "because: ...}.",
         ),
     ],
     ids=["unknown", "no reason", "misspelt", "no fields"],

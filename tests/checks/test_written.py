@@ -45,3 +45,19 @@ def test_a_part_has_a_line_and_a_column(tmp_path: Path, part: str, line: int, co
     start = TEXT.index(part)
     spot = writings.spot(written, start, start + len(part))
     assert str(spot) == f"data/statements.yml:{line}:{column}"
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "column"),
+    [("It tests that files come back.", 5, 36), ("school KEEPS copies", 5, 22), ("gone", 2, 3)],
+)
+def test_words_of_a_text_of_a_record_have_one_too(
+    tmp_path: Path, words: str, line: int, column: int
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/statements.yml").write_text(SOURCE, encoding="utf-8")
+    places = {("statements", "ask"): Place(file="data/statements.yml", line=2, column=3)}
+    whole = policy(statements=[statement("ask", text=TEXT)])
+    writings = Writings(Project(tmp_path), whole, places, [])
+    (said,) = (each.said for each in writings.of_records() if each.said and each.text == TEXT)
+    assert str(writings.spot_of(said, words)) == f"data/statements.yml:{line}:{column}"

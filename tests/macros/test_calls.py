@@ -6,7 +6,7 @@ import inspect
 import re
 import typing
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from markupsafe import Markup
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 SHAPES = Calls.shapes()
 CALL = re.compile(r"\{\{[^}]*?\b([a-z_]+)\(")
-ANYTHING: dict[str, tuple[str, ...]] = {
+ANYTHING: dict[str, tuple[object, ...]] = {
+    "months": (1, 12),
     "reader": typing.get_args(Reader),
     "level": tuple(Level),
     "audience": tuple(Audience),
@@ -50,7 +51,7 @@ def ours() -> Calls:
     return calls(oakfield(), site_pages(oakfield(), pages, Visibility.PUBLIC))
 
 
-def arguments(macro: str) -> list[dict[str, str]]:
+def arguments(macro: str) -> list[dict[str, Any]]:
     """Return every way to call a macro with Oakfield's records."""
     if macro == "by_year":
         rows = [row for grid in oakfield().grids for row in grid.rows]

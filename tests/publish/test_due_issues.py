@@ -61,6 +61,15 @@ def test_what_was_ticked_stays_ticked() -> None:
     assert LINE.replace("[ ]", "[x]") in again.body
 
 
+def test_what_was_ticked_in_a_browser_stays_ticked() -> None:
+    (step,) = steps()
+    body = step.body.replace("[ ]", "[x]").replace("\n", "\r\n")
+    ticked = Issue(number=7, state="OPEN", body=body)
+    assert steps(ticked) == []
+    (again,) = steps(ticked, posts=(post("boss", "head"),))
+    assert LINE.replace("[ ]", "[x]") in again.body
+
+
 def test_the_next_month_begins_with_nothing_ticked() -> None:
     (step,) = steps()
     ticked = Issue(number=7, state="OPEN", body=step.body.replace("[ ]", "[x]"))

@@ -46,6 +46,11 @@ def test_a_long_list_is_cut_after_twelve() -> None:
     assert remedy("zzz", known) == f"Known: {', '.join(known[:12])} and 8 more."
 
 
+def test_of_very_many_only_the_nearest_few_are_shown() -> None:
+    known = [f"known-{number:02}" for number in range(50)]
+    assert remedy("zzz", known) == ("Known: known-00, known-01, known-02, known-03 and 46 more.")
+
+
 def test_an_empty_list_says_so() -> None:
     assert remedy("xyz", ()) == "Known: none yet."
 

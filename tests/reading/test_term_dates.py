@@ -41,35 +41,40 @@ def test_terms_in_their_order_are_right(small_project: Project) -> None:
     [
         (
             ["{id: autumn-2026, from: 2026-09-02, to: 2026-09-01}"],
-            '2:43: The term "autumn-2026" ends (2026-09-01) before it begins (2026-09-02). Correct '
-            "one of the two dates.",
+            '2:43: The term "autumn-2026" ends (1 September 2026) before it begins (2 '
+            "September 2026). Correct one of the two dates.",
         ),
         (
             ["{id: autumn-2026, from: 2026-09-02, to: 2027-12-18}"],
-            '2:43: The term "autumn-2026" is longer than 150 days: from 2026-09-02 to 2027-12-18. '
-            "Correct the year of one of the two dates.",
+            '2:43: The term "autumn-2026" is longer than 150 days: from 2 September 2026 to 18 '
+            "December 2027. Correct the year of one of the two dates.",
         ),
         (
             [half("10-30", "10-26")],
-            '2:89: The half-term of "autumn-2026" ends (2026-10-26) before it begins (2026-10-30). '
-            "Correct one of the two dates.",
+            '2:89: The half-term of "autumn-2026" ends (26 October 2026) before it begins (30 '
+            "October 2026). Correct one of the two dates.",
         ),
         (
             [half("08-26", "08-30")],
-            '2:73: The half-term of "autumn-2026" (2026-08-26 to 2026-08-30) does not lie within '
-            "the term (2026-09-02 to 2026-12-18). Correct the dates of the half-term, or of the "
-            "term.",
+            '2:73: The half-term of "autumn-2026" (26 August 2026 to 30 August 2026) does not lie '
+            "within the term (2 September 2026 to 18 December 2026). Correct the dates of the "
+            "half-term, or of the term.",
         ),
         (
             [AUTUMN, "{id: spring-2027, from: 2026-12-10, to: 2027-03-25}"],
-            '3:27: The term "spring-2027" begins (2026-12-10) before "autumn-2026", which stands '
-            "above it, ends (2026-12-18). Correct one of the two dates, or put the earliest term "
-            "first.",
+            '3:27: The term "spring-2027" begins (10 December 2026) before "autumn-2026", which '
+            "stands above it, ends (18 December 2026). Correct one of the two dates, or put the "
+            "earliest term first.",
         ),
         (
             [AUTUMN, "{id: autumn-2026, from: 2027-01-04, to: 2027-03-25}"],
             '3:8: There are two terms "autumn-2026". Give each an id of its own, with the year: '
-            "autumn-2026.",
+            "autumn-2027.",
+        ),
+        (
+            [AUTUMN, AUTUMN.replace("09-02", "09-03")],
+            '3:8: There are two terms "autumn-2026". Delete one of the two, or correct its dates '
+            "and its id.",
         ),
         (
             ["{id: autumn-2026, from: 2026-09-02}"],

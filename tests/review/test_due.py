@@ -52,6 +52,9 @@ def one(*evidence: dict[str, str], every: str = "1 week", **given: Any) -> DueIt
 
 
 class TestWhatComesRound:
+    def test_where_there_is_no_role_nobody_checks_the_helplines(self) -> None:
+        assert items(roles=(), contacts=(contact("childline"),)) == {}
+
     def test_every_kind_of_thing_has_an_id_for_good(self) -> None:
         found = items(
             reviews=(

@@ -106,3 +106,10 @@ def test_no_time_brings_round_what_happens(event: str) -> None:
 def test_a_month_without_the_day_ends_sooner() -> None:
     assert months_after(dt.date(2026, 8, 31), 6) == dt.date(2027, 2, 28)
     assert months_after(dt.date(2026, 12, 5), 1) == dt.date(2027, 1, 5)
+
+
+@pytest.mark.parametrize(
+    "every", ["1 day", "1 week", "1 month", "1 half-term", "1 term", "1 year", "999 years"]
+)
+def test_the_days_end_with_the_last_year(every: str) -> None:
+    assert len(due(every, "9997-10-01", 2000)) < 2000

@@ -119,6 +119,13 @@ def test_reviews_training_and_steps_read_as_lines() -> None:
     ]
 
 
+def test_two_procedures_may_have_steps_of_the_same_id() -> None:
+    stop = [{"id": "stop", "text": "Stop.", "by": "head", "within": "at once"}]
+    both = (incident("bullying", steps=stop), incident("hacking", steps=stop))
+    listed = taking(kind="incidents", incidents=["bullying", "hacking"])
+    assert ids(hill(incidents=both), listed) == ["incident-stop", "incident-hacking-stop"]
+
+
 def test_what_an_item_by_hand_words_is_not_taken_again() -> None:
     assert ids(hill(), taking(item("mine"), roles=["head"])) == ["mine", "duty-reads"]
 

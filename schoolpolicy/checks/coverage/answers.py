@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from schoolpolicy.model.agreement import Agreement
+from schoolpolicy.model.checklist import Checklist
 from schoolpolicy.model.coverage import Covering
+from schoolpolicy.model.document import KeptRecord, LinkedPolicy
 from schoolpolicy.model.holding import Holders
+from schoolpolicy.model.incident import Incident
+from schoolpolicy.model.learning import Strand, Training
+from schoolpolicy.model.response import Response
+from schoolpolicy.model.review import ReviewItem
 from schoolpolicy.model.role import Duty
+from schoolpolicy.model.rule import Rule
+from schoolpolicy.model.statement import Statement
 from schoolpolicy.model.vocabulary import Need
-from schoolpolicy.rules.checklists import lines_of
+from schoolpolicy.reading.words import fill
+from schoolpolicy.rules.checklists import contents
+from schoolpolicy.rules.takeable import Takeable
 from schoolpolicy.rules.words import audiences_words, inside
 
 if TYPE_CHECKING:
@@ -31,6 +42,28 @@ SERVES: Mapping[str, Need] = MappingProxyType(
     }
 )
 """Which need each kind of record serves."""
+_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "statements": "Policy",
+        "rules": "Rules",
+        "agreements": "Agreements",
+        "documents": "Other policies",
+        PAGES: "Pages",
+        "duties": "Duties",
+        "reviews": "Reviews",
+        "training": "Training",
+        "curriculum": "Lessons",
+        "incidents": "What to do",
+        "responses": "What follows",
+        "records": "Records",
+        "checklists": "Checklists",
+    }
+)
+"""What readers call each kind."""
+
+
+NO_POSTS = "nobody is told who holds the roles"
+"""Why no duty counts at a school that has not written down its posts yet."""
 
 
 class Claim(NamedTuple):
@@ -61,7 +94,7 @@ class Answers:
         self._holders = Holders(policy)
         self._topics = {each.id: each.title for each in policy.topics}
         self._to: dict[str, list[Claim]] = defaultdict(list)
-        for claim in (*self._records(), *self._checklists(), *_pages(pages)):
+        for claim in (*self._records(), *self._checklists(), *_pages(pages, policy.words)):
             self._to[claim.requirement].append(claim)
 
     def to(self, requirement: str) -> tuple[Claim, ...]:
@@ -80,8 +113,10 @@ class Answers:
                     yield from (Claim(each, covering, idle) for each in covers)
 
     def _checklists(self) -> Iterator[Claim]:
+        takeable = Takeable(self._policy)
         for checklist in self._policy.checklists:
-            asked = (each.origin.requirement for each in lines_of(self._policy, checklist))
+            lines = contents(takeable, checklist).lines
+            asked = (each.origin.requirement for each in lines)
             covering = self._covering("checklists", checklist)
             for requirement in dict.fromkeys(each for each in asked if each):
                 yield Claim(requirement, covering)
@@ -90,53 +125,55 @@ class Answers:
         """Return why a record answers nothing, though it says that it does."""
         if getattr(record, "missing", False):
             return f'the policy "{record.id}" is still to be written'
-        if isinstance(record, Duty) and self._policy.posts:
+        if isinstance(record, Duty):
             role = self._policy.duty_roles[record.id]
             if not role.whole_group and not self._holders.of(role.id):
-                return f'nobody holds the role "{role.id}"'
+                return f'nobody holds the role "{role.id}"' if self._policy.posts else NO_POSTS
         return None
 
-    def _covering(self, subject: str, record: Any) -> Covering:
-        kind, title, role = self._told(subject, record)
+    def _covering(self, subject: str, record: Record) -> Covering:
+        title, role = self._told(record)
         return Covering(
-            need=SERVES[subject], subject=subject, id=record.id, kind=kind, title=title, role=role
+            need=SERVES[subject],
+            subject=subject,
+            id=record.id,
+            kind=_KINDS[subject],
+            title=title,
+            role=role,
         )
 
-    def _told(self, subject: str, record: Any) -> tuple[str, str, str | None]:
-        """Return what sort of thing a record is, what to call it, and the role that does it."""
-        policy = self._policy
-        match subject:
-            case "statements":
-                return "Policy", self._topics[record.topic], None
-            case "duties":
-                role = policy.duty_roles[record.id]
-                return "Duties", role.title, role.id
-            case "rules":
-                return "Rules", f"for {audiences_words(policy, record.who)}", None
-            case "incidents":
-                return "What to do", inside(record.plain_title), None
-            case "responses":
-                return "What follows", inside(record.title), None
-            case "reviews":
-                return "Reviews", inside(record.what), record.by
-            case "training":
-                return "Training", inside(record.title), record.by
-            case "curriculum":
-                return "Lessons", inside(record.title), None
-            case "records":
-                return "Records", inside(record.title), record.kept_by
-            case "checklists":
-                return "Checklists", inside(record.title), record.role
-            case "documents":
-                return "Other policies", inside(record.title), record.owner
+    def _told(self, record: Record) -> tuple[str, str | None]:
+        """Return what to call a record among its kind, and the role that does it."""
+        match record:
+            case Statement():
+                return self._topics[record.topic], None
+            case Duty():
+                role = self._policy.duty_roles[record.id]
+                return role.title, role.id
+            case Rule():
+                return f"for {audiences_words(self._policy, record.who)}", None
+            case Incident():
+                return inside(record.plain_title), None
+            case ReviewItem():
+                return inside(record.what), record.by
+            case Training():
+                return inside(record.title), record.by
+            case KeptRecord():
+                return inside(record.title), record.kept_by
+            case Checklist():
+                return inside(record.title), record.role
+            case LinkedPolicy():
+                return inside(record.title), record.owner
+            case Agreement() | Response() | Strand():
+                return inside(record.title), None
             case _:
-                return "Agreements", inside(record.title), None
+                raise TypeError(f"a {type(record).__name__} covers nothing")
 
 
-def _pages(pages: Iterable[Page]) -> Iterator[Claim]:
+def _pages(pages: Iterable[Page], words: Mapping[str, str]) -> Iterator[Claim]:
     for page in pages:
-        title = page.front.title or page.path
+        title = fill(page.front.title or page.path, words)
         covering = Covering(
-            need=SERVES[PAGES], subject=PAGES, id=page.path, kind="Pages", title=inside(title)
+            need=SERVES[PAGES], subject=PAGES, id=page.path, kind=_KINDS[PAGES], title=inside(title)
         )
         yield from (Claim(each, covering) for each in page.front.covers)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.coverage.answers import Answers
 from schoolpolicy.checks.coverage.shown import last_shown
+from schoolpolicy.checks.coverage.taken_out import taken_out
 from schoolpolicy.checks.coverage.whom import chosen_against, why_not_here
 from schoolpolicy.model.coverage import Asked, Coverage, CoverageStatus
-from schoolpolicy.model.vocabulary import Need, Strength
+from schoolpolicy.model.vocabulary import BINDING, Need, Strength, Visibility
 from schoolpolicy.reading.applies import Applies
 from schoolpolicy.reading.counterparts import stand_in
 from schoolpolicy.reading.values import singular
@@ -33,8 +34,12 @@ MISSING: Mapping[Need, str] = MappingProxyType(
     }
 )
 """What is missing where a need is not served, as part of a sentence."""
-BINDING = frozenset({Strength.LAW, Strength.STATUTORY})
-"""What a school cannot leave aside by its answer to a choice."""
+
+
+def missing_words(missing: Iterable[Need]) -> str:
+    """Return a sentence on what is missing."""
+    lacks = listed([MISSING[each] for each in missing])
+    return f"{lacks[:1].upper()}{lacks[1:]}."
 
 
 def coverage(
@@ -69,16 +74,21 @@ class _Report:
         self.editions = Editions(policy)
         self.answers = Answers(policy, pages)
         self.elsewhere = Answers(stand_in(complete, self.applies))
+        gone = tuple(removals)
+        self.taken_out = tuple(taken_out(complete, gone))
         self.removed = [
-            (each, names) for each in removals if (names := set(_named(each.under.plain())))
+            (each, names) for each in gone if (names := set(_named(each.under.plain())))
         ]
 
     def coverage(self) -> Coverage:
         here = {each.id for each in self.policy.requirements}
-        rows = (
-            self._here(each) if each.id in here else self._not_here(each)
-            for each in self.complete.requirements
-        )
+        rows = [
+            *(
+                self._here(each) if each.id in here else self._not_here(each)
+                for each in self.complete.requirements
+            ),
+            *(self._taken_out(each, removal) for each, removal in self.taken_out),
+        ]
         return Coverage(
             school=self.policy.slug,
             day=self.policy.day,
@@ -103,7 +113,8 @@ class _Report:
         if not self.editions.asks(requirement):
             return None  # a requirement of today's edition stands in its place
         found = [each for each in self._claims(requirement) if each.idle is None]
-        missing = tuple(each for each in requirement.needs if each in self._lacks(requirement))
+        lacks = self._lacks(requirement)
+        missing = tuple(each for each in requirement.needs if each in lacks)
         if requirement.declined and requirement.strength is not Strength.LAW:
             return self._row(requirement, CoverageStatus.BY_CHOICE, found, why=requirement.declined)
         if not missing:
@@ -111,6 +122,20 @@ class _Report:
                 requirement, CoverageStatus.COVERED, found, why=self._aged(requirement)
             )
         return self._gap(requirement, found, missing)
+
+    def _taken_out(self, requirement: Requirement, removal: Removal) -> Asked:
+        """Return a requirement that a layer removed: of what the law asks, that is a gap."""
+        why = f"{removal.layer.name} took it out: {removal.because.rstrip('.')}."
+        if requirement.strength is not Strength.LAW:
+            return self._row(requirement, CoverageStatus.BY_CHOICE, why=why)
+        return self._row(
+            requirement,
+            CoverageStatus.NOT,
+            missing=requirement.needs,
+            why=f"{why} What the law asks cannot be taken out.",
+            to_do='Delete the line "remove". If it does not bind this school, say under '
+            '"severities" or "accepted" why.',
+        )
 
     def _gap(
         self, requirement: Requirement, found: list[Claim], missing: tuple[Need, ...]
@@ -121,9 +146,8 @@ class _Report:
             return self._row(requirement, CoverageStatus.BY_CHOICE, why=" ".join(chosen))
         before = self._before(requirement)
         status = CoverageStatus.PARTLY if found or before else CoverageStatus.NOT
-        lacks = listed([MISSING[each] for each in missing])
         why = [
-            f"{lacks[:1].upper()}{lacks[1:]}.",
+            missing_words(missing),
             *self._idle(requirement),
             *chosen,
             *self._taken_away(requirement),
@@ -139,16 +163,15 @@ class _Report:
             to_do=requirement.how,
         )
 
-    def _claims(self, requirement: Requirement) -> Iterator[Claim]:
+    def _claims(
+        self, requirement: Requirement, seen: frozenset[str] = frozenset()
+    ) -> Iterator[Claim]:
         """Yield what covers a requirement, or one before it that asked the same."""
         yield from self.answers.to(requirement.id)
-        if requirement.as_before:
-            for name in requirement.follows:
-                earlier = self.editions.requirements.get(name)
-                if earlier is not None:
-                    yield from self._claims(earlier)
+        for earlier in self._same_before(requirement, seen):
+            yield from self._claims(earlier, seen | {requirement.id})
 
-    def _lacks(self, requirement: Requirement) -> set[Need]:
+    def _lacks(self, requirement: Requirement, seen: frozenset[str] = frozenset()) -> set[Need]:
         """Return the needs that nothing serves.
 
         What asks the same as several of the edition before is served only if each of them is.
@@ -156,12 +179,20 @@ class _Report:
         left = set(requirement.needs) - self._served(self.answers.to(requirement.id))
         if not requirement.as_before:
             return left
-        earlier = [
-            each for name in requirement.follows if (each := self.editions.requirements.get(name))
-        ]
-        lacking = {need for each in earlier for need in self._lacks(each)}
+        lacking = {
+            need
+            for earlier in self._same_before(requirement, seen)
+            for need in self._lacks(earlier, seen | {requirement.id})
+        }
         served = self._served(self._claims(requirement))
         return {need for need in left if need in lacking or need not in served}
+
+    def _same_before(self, requirement: Requirement, seen: frozenset[str]) -> list[Requirement]:
+        """Return what asked the same before; no way leads through what was seen already."""
+        if not requirement.as_before:
+            return []
+        known = self.editions.requirements
+        return [known[name] for name in requirement.follows if name in known and name not in seen]
 
     def _served(self, claims: Iterable[Claim]) -> set[Need]:
         return {each.covering.need for each in claims if each.idle is None}
@@ -198,8 +229,13 @@ class _Report:
                 yield from chosen_against(self.complete, record.only)
 
     def _taken_away(self, requirement: Requirement) -> Iterator[str]:
+        """Yield what was taken away; staff read this, so what is for governors stays unnamed."""
         for removal, names in self.removed:
-            if requirement.id in names:
+            if requirement.id not in names:
+                continue
+            if removal.under.text("visibility") == Visibility.GOVERNORS:
+                yield f"{removal.layer.name} took away what only governors may see."
+            else:
                 what = f"the {singular(removal.subject)} “{removal.id}”"
                 yield f"{removal.layer.name} took {what} away: {removal.because.rstrip('.')}."
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from schoolpolicy.checks.warning import warning
 from schoolpolicy.model.finding import Place
+from schoolpolicy.model.reach import parts_of
 from schoolpolicy.reading.placed import school_place
 
 if TYPE_CHECKING:
@@ -114,4 +114,5 @@ def _addresses(
 
 
 def _host(address: str | None) -> str:
-    return (urlsplit(address or "").hostname or "").removeprefix("www.")
+    parts = parts_of(address or "")
+    return ((parts and parts.hostname) or "").removeprefix("www.")

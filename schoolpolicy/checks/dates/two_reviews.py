@@ -19,17 +19,31 @@ if TYPE_CHECKING:
 
 _MONTHS = tuple(calendar.month_name)[1:]
 _DATE = (
-    r"(?P<date>\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}|"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}|"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(_MONTHS)}),? \d{{4}})"
 )
+_YEAR = r":?(?: (?:again|by|due|during|for|in|is|of|was)){0,3} (?P<year>20\d\d)(?![\d/–-]| to)"
+"""A year alone counts only right after the words about a review."""
 _OUR_POLICY = r"(?:this|the|our)(?: online safety)? policy"
-_NEXT = re.compile(
-    r"(?:(?:next|policy) review(?: date| due| is)?|review (?:date|due)|due for review|"
+
+
+def _dated(what: str) -> re.Pattern[str]:
+    """Return what finds some words with the date that belongs to them."""
+    return re.compile(rf"(?:{what})\b(?:[^.]{{0,30}}?(?P<date>{_DATE})|{_YEAR})", re.IGNORECASE)
+
+
+_NEXT = _dated(
+    r"(?:next|policy) review(?: date| due| is)?|review (?:date|due)|due for review|"
     rf"{_OUR_POLICY} (?:again|is|will be|must be|is to be)(?: next)? reviewed|"
-    rf"review {_OUR_POLICY}(?: again)?)\b[^.]{{0,30}}?{_DATE}",
-    re.IGNORECASE,
+    rf"review {_OUR_POLICY}(?: again)?"
 )
-_LAST = re.compile(rf"(?:last|previous) review(?:ed)?\b[^.]{{0,30}}?{_DATE}", re.IGNORECASE)
+_LAST = _dated(
+    r"(?:last|previous) review(?:ed)?|"
+    # What else was updated, such as a list of apps, has a date of its own.
+    rf"(?:^|\n|[.|])[\s*_]*last (?:updated|revised)|{_OUR_POLICY} was (?:last )?(?:updated|revised)"
+)
+_LIKELY = ("review", "update", "revised")
+"""Parts of words without which no pattern fits: to look for them first is much faster."""
 _OUTSIDE = ("citations", "contacts", "requirements")
 
 
@@ -43,23 +57,25 @@ def check_two_reviews(policy: Policy, writings: Writings) -> Iterator[Finding]:
     if review.reviewed_on:
         known.append((_LAST, review.reviewed_on[-1], "last review"))
     for written in (*writings.of_records(without=_OUTSIDE), *writings.of_pages()):
-        if "review" not in written.text.lower():
+        low = written.text.lower()
+        if not any(each in low for each in _LIKELY):
             continue
         for pattern, right, which in known:
             for found in pattern.finditer(written.text):
-                when = as_written(found["date"])
+                named = "date" if found["date"] else "year"
+                when = as_written(found[named])
                 if when is not None and not _agree(when, right):
                     yield warning(
                         "dates.two-reviews",
-                        writings.spot(written, found.start("date"), found.end("date")),
-                        f'{written.begins} gives "{found["date"]}" for the {which}, but the '
+                        writings.spot(written, *found.span(named)),
+                        f'{written.begins} gives "{found[named]}" for the {which}, but the '
                         f"school's file gives {right}.",
                         "Take the date out of the text: the site shows the one in the file.",
                     )
 
 
 def as_written(said: str) -> str | None:
-    """Return a date as data has it, `2026-09-01` or `2026-09`; None if there is no such day."""
+    """Return a date as data has it, `2026-09-01`, `2026-09` or `2026`; None for no such day."""
     month = next((n for n, name in enumerate(_MONTHS, 1) if name.lower() in said.lower()), None)
     numbers = [int(each) for each in re.findall(r"\d+", said)]
     if month is not None:
@@ -67,7 +83,9 @@ def as_written(said: str) -> str | None:
     elif "/" in said:
         parts = (numbers[2], numbers[1], numbers[0])
     else:
-        parts = (numbers[0], numbers[1], numbers[2])
+        parts = tuple(numbers)
+    if len(parts) == 1:
+        return f"{parts[0]:04}"
     if len(parts) == 2:
         return f"{parts[0]:04}-{parts[1]:02}"
     try:
@@ -77,5 +95,7 @@ def as_written(said: str) -> str | None:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Return True if two dates can be the same: a month holds all its days."""
+    """Return True if two dates can be the same: a year and a month hold all their days."""
+    if len(one) == len("2026"):
+        return other.startswith(one)
     return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)

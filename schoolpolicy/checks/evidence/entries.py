@@ -13,7 +13,7 @@ from schoolpolicy.model.role import Role
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.reading.suggest import remedy
 from schoolpolicy.reading.today import today
-from schoolpolicy.reading.values import singular
+from schoolpolicy.reading.values import singular, with_article
 from schoolpolicy.rules.words import listed
 
 if TYPE_CHECKING:
@@ -74,12 +74,20 @@ class _Entries:
                 "Correct the id, or delete the entry.",
             )
         else:
-            yield warning(
-                "evidence.unknown",
-                here,
-                f'There is no {singular(subject)} "{done}", so that this counts for nothing.',
-                remedy(done, self._policy.subject(subject)),
-            )
+            yield self._unknown(here, kind, done)
+
+    def _unknown(self, here: Place, kind: str, done: str) -> Finding:
+        """Tell of an id that no such record has: that of another kind, or a slip of the pen."""
+        no_such = f'There is no {singular(EVIDENCED[kind])} "{done}"'
+        for other, subject in EVIDENCED.items():
+            if done in self._ids.get(subject, ()):
+                what = with_article(singular(subject))
+                said = f'"{done}" is {what}, not {with_article(singular(EVIDENCED[kind]))}'
+                hint = f'Write "{other}: {done}".'
+                break
+        else:
+            said, hint = no_such, remedy(done, self._policy.subject(EVIDENCED[kind]))
+        return warning("evidence.unknown", here, f"{said}, so that this counts for nothing.", hint)
 
     def _date(self, number: int, entry: Evidence) -> Iterator[Finding]:
         day = f"{entry.date:%-d %B %Y}"
@@ -106,8 +114,8 @@ class _Entries:
             yield warning(
                 "evidence.twice",
                 here,
-                f'That "{entry.about[1]}" was done on {entry.date:%-d %B %Y} by "{entry.by}" is '
-                f"written twice (first in {first.file}, line {first.line}).",
+                f'"{entry.about[1]}" is written twice for {entry.date:%-d %B %Y} and '
+                f'"{entry.by}" (first in {first.file}, line {first.line}).',
                 "Delete one of the two, or correct a date.",
             )
 

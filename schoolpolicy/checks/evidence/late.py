@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schoolpolicy.checks.evidence.entries import LOG
+from schoolpolicy.checks.evidence.entries import EARLIEST, LOG
 from schoolpolicy.model.finding import Finding
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.review.due import due_items
@@ -30,7 +30,9 @@ def check_late(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Itera
             latest[each.about] = number
     for item in due_items(policy, policy.day, plan_only=False):
         last = latest.get((item.kind.value, item.record or ""))
-        if item.status is DueStatus.OVERDUE and item.last_done and last is not None:
+        if last is None or item.last_done is None or item.last_done < EARLIEST:
+            continue  # never done, or on a day that is told to be wrong
+        if item.status is DueStatus.OVERDUE:
             yield Finding(
                 code="evidence.overdue",
                 severity=Severity.INFO,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from schoolpolicy.checks.evidence.entries import LOG
 from schoolpolicy.checks.privacy.find import find_personal
-from schoolpolicy.checks.privacy.hits import masked
+from schoolpolicy.checks.privacy.hits import masked, merged
 from schoolpolicy.checks.privacy.known import Known
 from schoolpolicy.checks.privacy.people import find_first_names
+from schoolpolicy.checks.privacy.sayings import SAYINGS
 from schoolpolicy.model.finding import Finding
+from schoolpolicy.model.reach import parts_of
 from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.rules.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +58,7 @@ def check_names(
                     code="evidence.person",
                     severity=Severity.ERROR,
                     place=places[LOG, f"{number}.{field}"],
-                    problem=f'The {field} looks as if it tells who somebody is: "{told}".',
+                    problem=f"The {field} looks as if it tells who somebody is: {told}.",
                     remedy="Say what was done, and name roles only. Who is concerned stands in "
                     "the school's own safeguarding records, never here."
                     if field == "note"
@@ -71,21 +74,26 @@ def free_texts(places: Mapping[tuple[str, str], Place]) -> Iterator[tuple[str, i
 
 
 def _told(text: str, known: Known) -> str | None:
-    """Return what in a text tells of a person, masked; None if nothing does."""
-    hit = next(iter([*find_personal(text, known), *find_first_names(text, known)]), None)
-    if hit is not None:
-        return masked(hit.kind, text[hit.start : hit.end])
+    """Return all that tells of a person in a text, each by its kind and masked; None if nothing.
+
+    What two searches find in the same place is told once.
+    """
+    hits = merged([*find_personal(text, known), *find_first_names(text, known)])
+    found = [
+        f'{SAYINGS[each.kind].looks_like} ("{masked(each.kind, text[each.start : each.end])}")'
+        for each in hits
+    ]
     for match in _INITIALS.finditer(text):
         bare = match[2]
         if bare is None or (bare not in _SUBJECTS and not known.has(bare.lower())):
-            return f"{match[0][0]}***"
-    return None
+            found.append(f'initials ("{match[0][0]}***")')
+    return listed(list(dict.fromkeys(found))) if found else None
 
 
 def _words_of(link: str | None) -> str | None:
     """Return the words in the path of an address as they would stand in a sentence."""
     if link is None:
         return None
-    parts = urlsplit(link)
-    said = unquote(f"{parts.path} {parts.query} {parts.fragment}")
+    parts = parts_of(link)
+    said = unquote(f"{parts.path} {parts.query} {parts.fragment}" if parts else link)
     return " ".join(each.capitalize() for each in _APART.split(_SPELT_TOGETHER.sub(" ", said)))

@@ -6,15 +6,13 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from schoolpolicy.reading.personal import TITLES
+from schoolpolicy.reading.personal import HIDDEN, masked_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHOWN = 3
 """How many of its last figures tell a phone number from another."""
-_WORD = re.compile(r"[^\W\d_]+")
-_HIDDEN = "***"
 
 
 class Kind(StrEnum):
@@ -43,13 +41,12 @@ def masked(kind: Kind, said: str) -> str:
     Reports are kept and sent on: they must not spread what they warn of.
     """
     if kind is Kind.EMAIL:
-        return f"{said[:1]}{_HIDDEN}@..."
+        return f"{said[:1]}{HIDDEN}@..."
     if kind is Kind.MOBILE:
-        return f"07{_HIDDEN} {_HIDDEN}{re.sub(r'[^0-9]', '', said)[-_SHOWN:]}"
+        return f"07{HIDDEN} {HIDDEN}{re.sub(r'[^0-9]', '', said)[-_SHOWN:]}"
     if kind in {Kind.BIRTH_DATE, Kind.PUPIL_NUMBER}:
-        return _HIDDEN
-    words = " ".join(said.split())
-    return _WORD.sub(lambda word: word[0] if word[0] in TITLES else f"{word[0][0]}{_HIDDEN}", words)
+        return HIDDEN
+    return masked_name(said)
 
 
 def merged(hits: Iterable[Hit]) -> list[Hit]:

@@ -35,11 +35,11 @@ def check_deputies(policy: Policy, places: Mapping[tuple[str, str], Place]) -> I
         urgent = [duty.id for duty in role.duties if duty.every in CANNOT_WAIT]
         posts = holders.of(role.id)
         several = len(posts) > 1 or any(not each.alone for each in posts)
-        if not urgent or several or role.deputy is not None:
-            continue
+        if not posts or not urgent or several or role.deputy is not None:
+            continue  # that nobody holds it is told with the posts
         yield warning(
             "roles.no-deputy",
-            places["roles", role.id],
+            places["posts", posts[0].id],
             f'Nobody stands in for the role "{role.id}", which has duties that cannot wait: '
             f"{named(urgent)}.",
             'Write "deputy: ..." with the role that stands in, or let a post of several people '

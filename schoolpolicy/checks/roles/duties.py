@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from schoolpolicy.checks.warning import warning
 from schoolpolicy.model.role import RoleKind
 from schoolpolicy.model.source import Requirement
-from schoolpolicy.model.vocabulary import Strength
+from schoolpolicy.model.vocabulary import BINDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from schoolpolicy.model.finding import Finding, Place
     from schoolpolicy.model.policy import Policy
-
-BINDING = (Strength.LAW, Strength.STATUTORY)
 
 
 def check_duties(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Iterator[Finding]:

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.texts import Said, Texts, sentences
 from schoolpolicy.model.agreement import Agreement
-from schoolpolicy.model.finding import Finding, Place
+from schoolpolicy.model.finding import Finding
 from schoolpolicy.model.response import Response
 from schoolpolicy.model.rule import Rule
 from schoolpolicy.model.statement import PupilWording
 from schoolpolicy.model.vocabulary import Audience, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from schoolpolicy.model.policy import Policy
+    from schoolpolicy.checks.written import Spot
+    from schoolpolicy.model.finding import Place
 
 _TELLING = (
     r"(?:report(?:s|ed|ing)?\b(?! card)|own(?:s|ed|ing)? up|com(?:e|es|ing) forward"
@@ -94,18 +95,15 @@ LIKELY_BLAME = (
 _BANDS = frozenset(PupilWording.model_fields)
 
 
-def check_blames_reporting(
-    policy: Policy, places: Mapping[tuple[str, str], Place], texts: Texts
-) -> Iterator[Finding]:
+def check_blames_reporting(texts: Texts, spot: Spot) -> Iterator[Finding]:
     """Yield a warning for each sentence that punishes or blames a child for telling."""
-    del policy
     for number in sorted(texts.holding(LIKELY_BLAME)):
         said = texts.said[number]
         if said.forbids:
             continue
         for sentence in sentences(said.text):
             if blames(sentence, to_pupils=_to_pupils(said)):
-                yield of_blame(said.words, sentence, said.place(places))
+                yield of_blame(said.words, sentence, spot(said, sentence))
 
 
 def of_blame(begins: str, sentence: str, place: Place) -> Finding:

@@ -4,7 +4,8 @@ Nude or sexual images of a child may be among them. Nobody may look at those, co
 for or delete them; so what has somebody handle such things must also say when to stop:
 
 - in an incident about such images, every such order is an error;
-- elsewhere, an order about such images is a warning;
+- so is an order to show, pass on, keep or look at such an image, wherever it stands;
+- any other order about such images is a warning;
 - so is one about a person's phone, pictures or messages, unless its record says what holds for
   nude images, or, in a response, `stop_if` leads to the incident about them.
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.sense.image_orders import orders_images
 from schoolpolicy.checks.sense.image_words import (
     NUDE_LIKELY,
     OBJECT_LIKELY,
@@ -25,23 +27,23 @@ from schoolpolicy.checks.sense.image_words import (
     refuses,
 )
 from schoolpolicy.checks.texts import Said, Texts, sentences
-from schoolpolicy.model.finding import Finding, Place
+from schoolpolicy.model.finding import Finding
 from schoolpolicy.model.incident import Incident
 from schoolpolicy.model.response import Response
 from schoolpolicy.model.vocabulary import Nation, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
+    from schoolpolicy.checks.written import Spot
+    from schoolpolicy.model.finding import Place
     from schoolpolicy.model.policy import Policy
 
 _WHOLE = frozenset({"flowcharts", "incidents", "responses", "rules", "statements"})
 """Subjects whose records speak of one matter: what one part says holds for the others."""
 
 
-def check_looks_at_images(
-    policy: Policy, places: Mapping[tuple[str, str], Place], texts: Texts
-) -> Iterator[Finding]:
+def check_looks_at_images(policy: Policy, texts: Texts, spot: Spot) -> Iterator[Finding]:
     """Yield a finding for each order that could have somebody handle a nude image of a child."""
     about = {each.id for each in policy.incidents if _about_images(each)}
     named = {
@@ -61,12 +63,13 @@ def check_looks_at_images(
             and not _stops(said, about)
         )
         for sentence in sentences(said.text) if images or private else ():
-            if images and handles_images(sentence, about_images=in_incident):
-                place = said.place(places)
-                yield of_images(policy, said.words, sentence, place, error=in_incident)
+            ordered_here = images and orders_images(sentence)
+            if ordered_here or (images and handles_images(sentence, about_images=in_incident)):
+                place, error = spot(said, sentence), in_incident or ordered_here
+                yield of_images(policy, said.words, sentence, place, error=error)
             elif private and opens_private(sentence, after_breach=_after_breach(said)):
                 responds = said.subject == "responses"
-                place = said.place(places)
+                place = spot(said, sentence)
                 yield of_devices(policy, said.words, sentence, place, responds=responds)
 
 
@@ -109,7 +112,7 @@ def of_images(
         begins: where the sentence stands, as the finding begins.
         sentence: the order.
         place: where it is written.
-        error: True in an incident about such images.
+        error: True for what can be meant in no other way.
     """
     return Finding(
         code="sense.looks-at-images",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from schoolpolicy.checks.sense.sides import BANS, Sides
 from schoolpolicy.checks.texts import Said, Texts, sentences
 from schoolpolicy.model.agreement import Agreement
-from schoolpolicy.model.finding import Finding, Place
+from schoolpolicy.model.finding import Finding
 from schoolpolicy.model.response import Response
 from schoolpolicy.model.rule import Rule
 from schoolpolicy.model.statement import Statement
@@ -21,8 +21,9 @@ from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.rules.words import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from schoolpolicy.checks.written import Spot
     from schoolpolicy.model.policy import Policy
 
 _ABSOLUTE = re.compile(
@@ -49,9 +50,9 @@ _OWN_FIELDS = frozenset({"because", "condition", "plain", "pupils", "storage", "
 
 def check_no_exceptions(
     policy: Policy,
-    places: Mapping[tuple[str, str], Place],
     day: Sides,
     texts: Texts,
+    spot: Spot,
 ) -> Iterator[Finding]:
     """Yield a warning for each text that denies the exceptions of its rule."""
     likely = (texts.said[number] for number in sorted(texts.holding(_LIKELY)))
@@ -64,7 +65,7 @@ def check_no_exceptions(
             yield Finding(
                 code="sense.no-exceptions",
                 severity=Severity.WARNING,
-                place=each.place(places),
+                place=spot(each, words),
                 problem=f'{each.words} says "{words}", but {beside}.',
                 remedy="Leave these words out, or say who decides on exceptions.",
             )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.paragraphs import paragraphs, placed_sentences
 from schoolpolicy.checks.sense.blames import LIKELY_BLAME, blames, of_blame
+from schoolpolicy.checks.sense.image_orders import orders_images
 from schoolpolicy.checks.sense.image_words import (
     NUDE_LIKELY,
     ORDER_LIKELY,
@@ -33,7 +34,7 @@ _TO_PUPILS = "pupils/"
 
 
 def check_sense_on_pages(policy: Policy, writings: Writings) -> Iterator[Finding]:
-    """Yield a warning for each sentence of a page that harms a child who is in need."""
+    """Yield a finding for each sentence of a page that harms a child who is in need."""
     pages = tuple(writings.of_pages())
     likely = Search(each.text for each in pages).holding(
         (*LIKELY_BLAME, *NUDE_LIKELY, *ORDER_LIKELY)
@@ -48,8 +49,8 @@ def check_sense_on_pages(policy: Policy, writings: Writings) -> Iterator[Finding
             sentence, place = " ".join(text[start:end].split()), writings.spot(written, start, end)
             if blames(sentence, to_pupils=to_pupils):
                 yield of_blame(written.begins, sentence, place)
-            elif handles_images(sentence):
-                yield of_images(policy, written.begins, sentence, place)
+            elif (error := orders_images(sentence)) or handles_images(sentence):
+                yield of_images(policy, written.begins, sentence, place, error=error)
             elif not stops and opens_private(sentence):
                 yield of_devices(policy, written.begins, sentence, place)
 

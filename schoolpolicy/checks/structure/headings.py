@@ -104,8 +104,20 @@ def check_headings(page: Page) -> Iterator[Finding]:
                 f"of level {above.level}.",
                 f'Begin it with "{"#" * (above.level + 1)}".',
             )
+        elif _repeats(heading, first):
+            yield warning(
+                "structure.heading-twice",
+                here,
+                f'"{said}" says the same as the first heading of this page.',
+                "Say what the part below is about, or take the heading out.",
+            )
         first = heading if first is None and heading.level == 1 else first
         above = heading
+
+
+def _repeats(heading: Heading, first: Heading | None) -> bool:
+    """Tell whether a heading below the first one has the same words."""
+    return first is not None and heading.text.casefold() == first.text.casefold()
 
 
 def _bare(text: str) -> str:

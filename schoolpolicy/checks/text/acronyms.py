@@ -49,7 +49,7 @@ def check_acronyms(policy: Policy, prose: Prose) -> Iterator[Finding]:
                 code="text.undefined-acronym",
                 severity=Severity.WARNING,
                 place=prose.spot(written, *match.span()),
-                problem=f'{written.begins} says "{short}", which nothing explains.',
+                problem=f'{written.begins} says "{match[0]}", which nothing explains.',
                 remedy=_instead(policy, short),
             )
 
@@ -66,9 +66,10 @@ def _explained(policy: Policy) -> set[str]:
 
 @cache
 def _everyday() -> frozenset[str]:
-    """Return the short forms that everybody knows."""
+    """Return the short forms that everybody knows, and names that are no short forms."""
     text = files(__package__).joinpath("everyday.yml").read_text(encoding="utf-8")
-    return frozenset(yaml.safe_load(text)["everyday"])
+    known = yaml.safe_load(text)
+    return frozenset((*known["everyday"], *known["products"]))
 
 
 def _in_small_letters(prose: Prose, shorts: set[str]) -> set[str]:

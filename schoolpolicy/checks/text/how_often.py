@@ -31,10 +31,10 @@ _NUMBERS: Mapping[str, int] = MappingProxyType(
     }
 )
 _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|half[- ]term|term|year)"
-_NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|\d+)"
+_NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|[1-9]\d*)"
 _TIMES = rf"(?:(?P<times>once|twice)|{_NUMBER.replace('number', 'count')} times)"
 _OFTEN = re.compile(
-    rf"\b(?:(?P<least>at least )?(?:{_TIMES} )?(?:(?:in )?(?:each|every)|an?|per)"
+    rf"(?<![\w-])(?:(?P<least>at least )?(?:{_TIMES} )?(?:(?:in )?(?:each|every)|an?|per)"
     rf" (?:{_NUMBER} )?(?:school )?{_UNIT}s?(?! (?:group|\d))"
     rf"|(?P<adverb>{'|'.join(_ADVERBS)})(?=[.,;:]|$| (?:and|by|for|in|to|with)\b))(?![\w-])",
     re.IGNORECASE,

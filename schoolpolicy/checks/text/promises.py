@@ -6,7 +6,8 @@ needs one of them. Of those that are due by the calendar, one must be due just a
 often does where the text says "at least". Duties that are due "always" meet any frequency. A
 sentence that begins with a role that does something ("The headteacher reports to governors.") is
 a promise with a frequency or without: where nothing stands behind its statement, not even a
-linked policy, it is found.
+linked policy, it is found. What pupils, parents, visitors or volunteers do is asked of them, and
+promised by nobody. An order to handle images of children needs no duty: it is told as what it is.
 
 It reads the formal text; in the words of each audience it only compares frequencies, from a week
 on ("each day" is a turn of phrase there). It cannot tell which duty does what a sentence says:
@@ -17,27 +18,34 @@ without a frequency that begins in another way ("Parents get a letter").
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
+from schoolpolicy.checks.sense.image_orders import orders_images
+from schoolpolicy.checks.sense.image_words import handles_images
 from schoolpolicy.checks.text.how_often import days_of, how_often
 from schoolpolicy.checks.texts import sentences, texts_of
 from schoolpolicy.checks.written import Written
 from schoolpolicy.model.finding import Finding
+from schoolpolicy.model.role import RoleKind
 from schoolpolicy.model.statement import Statement
 from schoolpolicy.model.vocabulary import Severity
 from schoolpolicy.rules.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from schoolpolicy.checks.text.how_often import Often
     from schoolpolicy.checks.texts import Said
     from schoolpolicy.checks.written import Writings
     from schoolpolicy.model.policy import Policy
+    from schoolpolicy.model.role import Role
 
 _FORMAL = frozenset({("text",), ("points", "text"), ("points", "points", "text")})
 _ALWAYS = "always"
 _SHOWN = 3
+_QUOTED = 50
+"""How much of a sentence a finding repeats, in letters."""
 _WEEK = 7
 _NO_ACT = (
     r"(?!(?:is|are|was|were|may|might|can|could|should|must|has|have|does|do|need|needs|who|that"
@@ -56,7 +64,8 @@ class _Backing(NamedTuple):
 
 def check_promises(policy: Policy, writings: Writings) -> Iterator[Finding]:
     """Yield a warning for each promise of a statement that nothing stands behind."""
-    actor, stands = _actor(policy), _Stands(policy)
+    asked, stands = _asked(policy), _Stands(policy)
+    actor = _actor(policy)
     for said in texts_of(policy, ["statements"]):
         if not isinstance(said.record, Statement):
             continue
@@ -69,6 +78,8 @@ def check_promises(policy: Policy, writings: Writings) -> Iterator[Finding]:
         written = Written(said.text, said.words, said=said)
         for each in often:
             if not formal and (each.days < _WEEK or not differs):
+                continue
+            if not differs and asked.match(sentences(said.text[: each.end])[-1]):
                 continue
             if problem := _unmet(each, behind):
                 yield Finding(
@@ -130,24 +141,39 @@ class _Stands:
 
 
 def _actor(policy: Policy) -> re.Pattern[str]:
-    """Return what finds a sentence that begins with a role that does something."""
-    names = {name for role in policy.roles for name in (role.title, role.short or "") if name}
+    """Return what finds a sentence that begins with a role of the school that does something."""
+    either = _named(role for role in policy.roles if role.kind is not RoleKind.COMMUNITY)
+    return re.compile(rf"{either} {_NO_ACT}[a-z]+(?<!ly)\b")
+
+
+def _asked(policy: Policy) -> re.Pattern[str]:
+    """Return what finds a sentence that begins with those of whom the school only asks things."""
+    either = _named(role for role in policy.roles if role.kind is RoleKind.COMMUNITY)
+    return re.compile(rf"{either}(?!\w)")
+
+
+def _named(roles: Iterable[Role]) -> str:
+    """Return a pattern for one of some roles, the longest name first."""
+    names = {name for role in roles for name in (role.title, role.short or "") if name}
     either = "|".join(sorted(map(re.escape, names), key=lambda each: (-len(each), each)))
-    return re.compile(rf"(?i:(?:the |an? |our |all |each )?(?:{either})) {_NO_ACT}[a-z]+(?<!ly)\b")
+    return rf"(?i:(?:the |an? |our |all |each )?(?:{either or '(?!)'}))"
 
 
 def _acts(
     said: Said, written: Written, actor: re.Pattern[str], writings: Writings
 ) -> Iterator[Finding]:
     for sentence in sentences(said.text):
+        if orders_images(sentence) or handles_images(sentence):
+            continue
         if match := actor.match(sentence):
             start = said.text.find(sentence)
             yield Finding(
                 code="text.promise-without-duty",
                 severity=Severity.WARNING,
                 place=writings.spot(written, start, start + len(match[0])),
-                problem=f'{said.words} promises "{sentence}", but names no duty that stands '
-                "behind it.",
+                problem=f"{said.words} promises "
+                f'"{shorten(sentence, _QUOTED, placeholder=" ...")}", but names no duty that '
+                "stands behind it.",
                 remedy=_REMEDY,
             )
             return

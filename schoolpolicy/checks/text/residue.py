@@ -29,8 +29,11 @@ _AS_FITS = r"as (?:appropriate|applicable|necessary|needed|relevant|required)"
 _BLANKS = re.compile(
     r"(?P<bracket>\[[^\[\]\n]*[A-Za-z]{2}[^\[\]\n]*\](?![\[(:])"
     r"|<[A-Za-z][A-Za-z ]{2,}>"
-    rf"|\((?i:please )?(?i:delete|amend|insert|adapt|complete|customise|edit|choose)\b[^()\n]*\))"
-    rf"|(?P<note>\b(?i:delete|amend|insert|adapt|customise)(?i: ?/ ?\w+)? {_AS_FITS}\b"
+    rf"|\((?i:please )?(?i:delete|amend|insert|adapt|complete|customise|edit|choose)\b[^()\n]*\)"
+    r"|\((?i:(?:your |the )?(?:full )?(?:name|address|logo) of (?:your |the )?"
+    r"(?:academy|college|dsl|governor|head\w*|lead|nursery|person|principal|school|trust))\))"
+    r"|(?P<note>\b(?i:dd ?[ /.-] ?mm ?[ /.-] ?yy(?:yy)?)\b"
+    rf"|\b(?i:delete|amend|insert|adapt|customise)(?i: ?/ ?\w+)? {_AS_FITS}\b"
     rf"|\b(?:{'|'.join(sorted(NOTES))})\b|(?<!\w)[xX]{{3,}}(?!\w)"
     r"|\b(?i:insert) (?i:(?:the |your )?(?:name|school|date|number|address|logo|link|title))\b"
     r"|\b(?i:to be (?:confirmed|completed|inserted))\b|\b(?i:lorem ipsum)\b)"
@@ -38,7 +41,9 @@ _BLANKS = re.compile(
 )
 _PAIRS = re.compile(
     r"(?<![\w./:@#-])(?P<pair>[A-Za-z]{3,}(?:\(s\))?"
-    r"(?:(?:/[A-Za-z]{3,}| ?/ ?(?:[a-z]{3,}|s))(?:\(s\))?)+"
+    r"(?:(?:/[A-Za-z]{3,}| ?/ ?(?:[a-z]{3,}|s)"
+    r"| / (?:Academy|Carers?|College|Deputy|Governors?|Head\w*|Parents?|Principals?|Pupils?|School"
+    r"|Students?|Teachers?|Trustees?))(?:\(s\))?)+"
     r"|(?:s|he) ?/ ?(?:s?he))(?![\w/@-]|\.\w)"
     r"|(?P<plural>\b[A-Za-z]{3,}\(s\))|(?P<he>\(s\)he\b)"
 )
@@ -66,6 +71,7 @@ _LIKELY = (
     *("[", "<", "/", "(s)", "....", "…", ". . .", "___", "delete", "amend", "insert", "adapt"),
     *("complete", "customise", "edit", "choose", "tba", "tbc", "tbd", "todo", "fixme", "xxx"),
     *("to be ", "lorem", "template", " in blue", " in red", " in green", " in pink", " in yellow"),
+    *("name of", "address of", "logo of", "dd/", "dd.", "dd-", "dd mm", "dd /"),
     *(" in purple", " in orange", " in grey", " in italics", " text", " guidance", " wording"),
 )
 """Parts of words without which no pattern fits: to look for them first is much faster."""

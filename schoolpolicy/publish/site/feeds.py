@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from schoolpolicy.model.coverage import CoverageReport
+from schoolpolicy.model.vocabulary import Visibility
 from schoolpolicy.publish.due_feed import due_feed
 from schoolpolicy.publish.views.due import due_report
 from schoolpolicy.publish.views.links import Links
@@ -13,12 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from schoolpolicy.model.coverage import Coverage
     from schoolpolicy.model.policy import Policy
-    from schoolpolicy.model.vocabulary import Visibility
     from schoolpolicy.publish.site.book import SitePage
 
 DATA = "review.json"
 CALENDAR = "review.ics"
+
+
+COVERAGE = "coverage.json"
+
+
+def write_coverage(site: Path, coverage: Coverage, audience: Visibility) -> None:
+    """Write how far the policy covers what is asked into the site of those who govern."""
+    if audience is Visibility.GOVERNORS:
+        report = CoverageReport(schools=(coverage,))
+        (site / COVERAGE).write_text(report.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
 
 def write_feeds(

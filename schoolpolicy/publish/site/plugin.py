@@ -25,7 +25,7 @@ from schoolpolicy.publish.audience import for_audience
 from schoolpolicy.publish.site.book import SitePage, expand_nav, site_pages, with_added
 from schoolpolicy.publish.site.components import Components, icon_names
 from schoolpolicy.publish.site.css import paper_footer
-from schoolpolicy.publish.site.feeds import write_feeds
+from schoolpolicy.publish.site.feeds import write_coverage, write_feeds
 from schoolpolicy.publish.site.finish import finish
 from schoolpolicy.publish.site.menu import in_words
 from schoolpolicy.publish.site.sandbox import harden
@@ -238,4 +238,6 @@ class SchoolPolicyPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
         """Add what the site needs beside its pages, and remove what it does not."""
         site = Path(config.site_dir)
         finish(site, self.calls.policy, self.pages)
-        write_feeds(site, self.calls.policy, self.pages, Visibility(self.config.audience))
+        audience = Visibility(self.config.audience)
+        write_feeds(site, self.calls.policy, self.pages, audience)
+        write_coverage(site, self.calls.coverage, audience)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.coverage.answers import PAGES
+from schoolpolicy.checks.coverage.report import missing_words
 from schoolpolicy.checks.coverage.shown import last_shown
 from schoolpolicy.model.coverage import CoverageStatus
-from schoolpolicy.model.vocabulary import Need
+from schoolpolicy.model.vocabulary import Need, Visibility
 from schoolpolicy.publish.views.coverage_words import BINDS, STATUS_WORDS, summary
 from schoolpolicy.publish.views.phrases import capital
 
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
 
     from schoolpolicy.model.coverage import Asked, Coverage, Covering
     from schoolpolicy.model.policy import Policy
-
-PAGES = "pages"
 
 
 @dataclass(frozen=True)
@@ -114,14 +114,18 @@ class CoverageView:
     summary: str
 
 
-def coverage_view(policy: Policy, coverage: Coverage, pages: Collection[str]) -> CoverageView:
+def coverage_view(
+    policy: Policy, whole: Coverage, pages: Collection[str], audience: Visibility
+) -> CoverageView:
     """Return coverage as one audience may see it.
 
     Args:
         policy: what the audience may see of the policy.
-        coverage: of the whole policy.
+        whole: the coverage of the whole policy.
         pages: the paths of the pages that the audience's site has.
+        audience: who reads it.
     """
+    coverage = _for_audience(policy, whole, audience)
     rows = {each.requirement: _row(policy, each, pages) for each in coverage.asked}
     titles: dict[str, str] = {}
     by_source: dict[str, list[Row]] = {}
@@ -143,6 +147,25 @@ def coverage_view(policy: Policy, coverage: Coverage, pages: Collection[str]) ->
         tuple((LOOKS[status], count) for status, count in coverage.counts.items() if count),
         summary(coverage),
     )
+
+
+def _for_audience(policy: Policy, coverage: Coverage, audience: Visibility) -> Coverage:
+    """Return the requirements that an audience may see.
+
+    The public learns what is missing, and not why: who holds no role, or what was taken away.
+    """
+    here = policy.subject("requirements")
+    asked = [
+        each
+        for each in coverage.asked
+        if each.requirement in here or each.status is CoverageStatus.NOT_APPLICABLE
+    ]
+    if audience is Visibility.PUBLIC:
+        asked = [
+            each.model_copy(update={"why": missing_words(each.missing)}) if each.missing else each
+            for each in asked
+        ]
+    return coverage.model_copy(update={"asked": tuple(asked)})
 
 
 def _row(policy: Policy, asked: Asked, pages: Collection[str]) -> Row:

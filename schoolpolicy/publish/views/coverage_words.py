@@ -12,7 +12,7 @@ from schoolpolicy.rules.words import listed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from schoolpolicy.model.coverage import Asked, Coverage
+    from schoolpolicy.model.coverage import Coverage
 
 STATUS_WORDS: Mapping[CoverageStatus, str] = MappingProxyType(
     {
@@ -20,7 +20,7 @@ STATUS_WORDS: Mapping[CoverageStatus, str] = MappingProxyType(
         CoverageStatus.PARTLY: "partly covered",
         CoverageStatus.NOT: "not covered",
         CoverageStatus.BY_CHOICE: "not done, by choice",
-        CoverageStatus.NOT_APPLICABLE: "not for this school",
+        CoverageStatus.NOT_APPLICABLE: "not for us",
         CoverageStatus.COMING: "not in force yet",
     }
 )
@@ -40,11 +40,6 @@ BINDS = (
     CoverageStatus.BY_CHOICE,
 )
 """The statuses of what is asked of a school today."""
-
-
-def asked_of(asked: Asked) -> str:
-    """Return where a requirement comes from: `Keeping Children Safe 2025, paragraph 135`."""
-    return f"{asked.source}, {asked.paragraph}" if asked.paragraph else asked.source
 
 
 def summary(coverage: Coverage) -> str:

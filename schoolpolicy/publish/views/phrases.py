@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.model.base import EVENTS
 from schoolpolicy.model.history import first_day
-from schoolpolicy.reading.words import PLACEHOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
 
 TO_BE_DECIDED = "to be decided"
 """What readers see instead of a fact that the school has not settled yet."""
@@ -63,8 +61,3 @@ def nth(number: int) -> str:
 def the(title: str) -> str:
     """Return a role's title with its article: `headteacher` -> `the headteacher`, `all staff`."""
     return title if title.startswith("all ") else f"the {title}"
-
-
-def fill(text: str, words: Mapping[str, str]) -> str:
-    """Return a text of a page with the school's words in the place of its placeholders."""
-    return PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)

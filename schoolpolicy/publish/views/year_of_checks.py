@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from schoolpolicy.review.report import DueReport
 
 MONTHS = 12
-_OFTEN = ("day", "week")
-"""Units of intervals that stand in every month, and would drown what stands in one."""
 _MONTHLY = "1 month"
 
 
@@ -79,7 +77,7 @@ def year_of_checks(report: DueReport) -> YearOfChecks:
                 for item in sorted(each.items, key=_frequent)
             ),
             months=tuple(sum(_in(item, month) for item in each.items) for month in months),
-            weekly=sum(1 for item in each.items if _is_often(item)),
+            weekly=sum(1 for item in each.items if item.is_often),
         )
         for each in by_role(report.items)
     ]
@@ -87,20 +85,16 @@ def year_of_checks(report: DueReport) -> YearOfChecks:
     return YearOfChecks(months, tuple(ordered))
 
 
-def _is_often(item: DueItem) -> bool:
-    return bool(item.every) and str(item.every).removesuffix("s").split()[-1] in _OFTEN
-
-
 def _in(item: DueItem, month: dt.date) -> int:
     """Return how many times a thing is due in a month; never, if it is done each week anyway."""
-    if _is_often(item):
+    if item.is_often:
         return 0
     return sum(1 for each in item.deadlines if each.day.replace(day=1) == month)
 
 
 def _days(item: DueItem, months: tuple[dt.date, ...]) -> str:
     """Return by when it is due in these months, in words."""
-    if _is_often(item):
+    if item.is_often:
         return "Each week in term"
     if item.every == _MONTHLY:
         return "By the end of each month"
@@ -118,4 +112,4 @@ def _day(deadline: Deadline) -> str:
 
 
 def _frequent(item: DueItem) -> tuple[bool, int, str]:
-    return (not _is_often(item), -len(item.deadlines), item.id)
+    return (not item.is_often, -len(item.deadlines), item.id)

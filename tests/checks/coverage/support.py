@@ -25,6 +25,7 @@ requirements:
   evidence: the rules
   sure: high
 """
+POSTS = "posts:\n- {id: headteacher, title: headteacher, holds: [head]}\n"
 SAYS = """\
 rules:
 - {id: no-phones, covers: [phone-rules]}
@@ -41,7 +42,7 @@ def hill(tmp_path: Path, files: dict[str, str], *, day: dt.date = DAY) -> Checke
     """Check Hill School with some more files: its own, by name, or the model's under `data/`."""
     project = Project(tmp_path / "small")
     shutil.copytree(SMALL, project.root)
-    for name, text in files.items():
+    for name, text in {"posts.yml": POSTS, **files}.items():
         path = (project.root if name.startswith("data/") else project.school("hill")) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -69,8 +69,45 @@ def test_nobody_can_decline_what_the_law_asks(tmp_path: Path) -> None:
     law = ASKED.replace("statutory", "law") + "  declined: We would rather not.\n"
     assert told(hill(tmp_path, {"a.yml": law, "b.yml": SAYS, "c.yml": DOES}), "coverage.") == [
         'coverage.law-declined: The law asks for "phone-rules": a school cannot choose not to do '
-        'it. Delete the line "declined". If it does not bind this school, remove the requirement '
-        "and say why."
+        'it. Delete the line "declined".'
+    ]
+
+
+def test_what_the_law_asks_cannot_be_taken_out_in_silence(tmp_path: Path) -> None:
+    law = ASKED.replace("statutory", "law")
+    out = 'requirements:\n- {id: phone-rules, remove: "It is too much work."}\n'
+    files = {
+        "data/asked.yml": law,
+        "b.yml": SAYS.replace("covers: [phone-rules]", "level: allowed"),
+    }
+    checked = hill(tmp_path, {**files, "out.yml": out})
+    assert asked(checked).status == "not"
+    (found,) = (each for each in checked.findings if each.code == "coverage.not")
+    assert str(found) == (
+        'schools/hill/out.yml:2:3: The requirement "phone-rules" (Phones in schools) is not '
+        "covered. Hill School took it out: It is too much work. What the law asks cannot be taken "
+        'out. Delete the line "remove". If it does not bind this school, say under "severities" '
+        'or "accepted" why.'
+    )
+
+
+def test_guidance_that_was_taken_out_is_not_done_by_choice(tmp_path: Path) -> None:
+    out = 'requirements:\n- {id: phone-rules, remove: "It is too much work."}\n'
+    found = asked(hill(tmp_path, {"data/asked.yml": ASKED, "out.yml": out}))
+    assert (found.status, found.why) == (
+        "by-choice",
+        "Hill School took it out: It is too much work.",
+    )
+
+
+def test_without_posts_no_duty_counts_and_that_is_told_once(tmp_path: Path) -> None:
+    files = {"a.yml": ASKED, "b.yml": SAYS, "c.yml": DOES, "posts.yml": "posts: []\n"}
+    checked = hill(tmp_path, files)
+    assert asked(checked).why == "Nobody has the duty. Nobody is told who holds the roles."
+    assert told(checked, "coverage.") == [
+        "coverage.no-posts: No duty counts yet, because nobody is told who holds the roles: so 1 "
+        "of the things that law and guidance ask are only partly covered. Write in "
+        "schools/hill/posts.yml which post holds which roles, without names."
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.checks.coverage.support import ASKED, DOES, SAYS, asked, hill
+from tests.checks.coverage.support import ASKED, DOES, SAYS, asked, hill, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +77,48 @@ def test_what_the_school_removed_covers_nothing_and_its_reason_is_told(tmp_path:
     )
 
 
+def test_what_only_governors_see_is_not_named_where_it_was_removed(tmp_path: Path) -> None:
+    model = (
+        "documents:\n- id: phone-policy\n  title: Phone policy\n  about: Phones.\n"
+        "  owner: head\n  covers: [phone-rules]\n  visibility: governors\n"
+    )
+    removed = "documents:\n- {id: phone-policy, remove: It tells too much.}\n"
+    files = {"data/documents.yml": model, "documents.yml": removed, **_with(ASKED, DOES)}
+    assert asked(hill(tmp_path, files)).why == (
+        "The policy does not say it. Hill School took away what only governors may see."
+    )
+
+
+def test_requirements_that_follow_each_other_are_told_and_not_gone_round(tmp_path: Path) -> None:
+    more = (
+        ASKED + "  follows: [two]\n  as_before: yes\n"
+        "- id: two\n  citation: phone-guidance\n  text: The same.\n  strength: statutory\n"
+        "  how: Do it.\n  evidence: rules\n  sure: high\n  follows: [phone-rules]\n"
+        "  as_before: yes\n"
+        "- id: three\n  citation: phone-guidance\n  text: The same.\n  strength: statutory\n"
+        "  how: Do it.\n  evidence: rules\n  sure: high\n  follows: [two]\n  as_before: yes\n"
+    )
+    checked = hill(tmp_path, _with(more, SAYS, DOES))
+    assert asked(checked, "three").status == "covered"
+    assert told(checked, "policy.circle") == [
+        'policy.circle: "phone-rules" follows itself, through "two". Change "follows" here, or '
+        "delete that line.",
+        'policy.circle: "two" follows itself, through "phone-rules". Change "follows" here, or '
+        "delete that line.",
+    ]
+
+
+def test_editions_that_replace_each_other_are_told(tmp_path: Path) -> None:
+    checked = hill(
+        tmp_path,
+        {"citations.yml": "citations:\n- {id: phone-guidance, superseded_by: phone-guidance}\n"},
+    )
+    assert told(checked, "policy.circle") == [
+        'policy.circle: "phone-guidance" is replaced by itself. Change "superseded_by" here, or '
+        "delete that line."
+    ]
+
+
 def test_a_policy_that_is_still_to_be_written_covers_nothing(tmp_path: Path) -> None:
     policy = "documents:\n- id: phone-policy\n  title: Phone policy\n  about: Phones.\n"
     policy += "  owner: head\n  missing: yes\n  covers: [phone-rules]\n"
@@ -93,9 +135,10 @@ def test_a_duty_of_a_role_that_nobody_holds_covers_nothing(tmp_path: Path) -> No
         "  summary: Leads.\n  duties:\n  - {id: lead-looks, text: Looks., every: 1 term, "
         "covers: [phone-rules]}\n"
     )
-    posts = "posts:\n- {id: headteacher, title: headteacher, holds: [head]}\n"
-    assert asked(hill(tmp_path, _with(ASKED, SAYS, other))).status == "covered"
-    found = asked(hill(tmp_path / "held", _with(ASKED, SAYS, other, posts)))
+    posts = "posts:\n- {id: headteacher, title: headteacher, holds: [head, lead]}\n"
+    held = {**_with(ASKED, SAYS, other), "posts.yml": posts}
+    assert asked(hill(tmp_path, held)).status == "covered"
+    found = asked(hill(tmp_path / "unheld", _with(ASKED, SAYS, other)))
     assert found.why == 'Nobody has the duty. Nobody holds the role "lead".'
 
 

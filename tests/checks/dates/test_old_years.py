@@ -106,6 +106,10 @@ def test_a_link_to_the_schools_own_site_and_to_others(tmp_path: Path) -> None:
     assert found.startswith('3:8: The address of this link has the year "2019"')
 
 
+def test_an_address_with_a_blank_of_a_template_in_it(tmp_path: Path) -> None:
+    assert said(tmp_path, "We act.", page("# Links\n\nSee https://www.[school].sch.uk/2019.")) == []
+
+
 def test_the_name_of_the_edition(tmp_path: Path) -> None:
     assert said(tmp_path, edition="2019-20") == [
         'schools/hill/school.yml:8:3: The edition "2019-20" holds from 1 September 2026, which is '

@@ -29,6 +29,10 @@ def said(tmp_path: Path, text: str, on_page: str = "# Text", **review: Any) -> l
         "We review this policy each year.",
         "The next review is soon. It began in March 2025.",
         "The last review was in May 2019.",
+        "This policy will be reviewed in 2027.",
+        "The policy review follows Keeping Children Safe 2025.",
+        "We will review this policy in the year 2026 to 2027.",
+        "Next review: 2026-27.",
     ],
 )
 def test_the_same_date_and_other_dates_are_silent(tmp_path: Path, text: str) -> None:
@@ -39,6 +43,7 @@ def test_the_same_date_and_other_dates_are_silent(tmp_path: Path, text: str) -> 
     ("before", "date"),
     [
         ("The next review is in ", "September 2025"),
+        ("The policy will be reviewed in ", "2021"),
         ("Review date ", "01/09/2026"),
         ("This policy will be reviewed on ", "2027-09-02"),
         ("It is due for review by ", "1st October 2027"),
@@ -68,6 +73,23 @@ def test_the_last_review(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Last updated: 12/09/2019.", "12/09/2019"),
+        ("The policy was last revised in 2019.", "2019"),
+    ],
+)
+def test_the_last_update_is_a_review(tmp_path: Path, text: str, date: str) -> None:
+    (found,) = said(tmp_path, text, reviewed_on=["2026-05"])
+    assert f'gives "{date}" for the last review, but the school\'s file gives 2026-05.' in found
+
+
+def test_what_else_was_updated_has_a_date_of_its_own(tmp_path: Path) -> None:
+    text = "The list of apps was last updated in May 2024. Last updated: May 2026."
+    assert said(tmp_path, text, reviewed_on=["2026-05"]) == []
+
+
 def test_no_date_in_the_file_contradicts_nothing(tmp_path: Path) -> None:
     assert said(tmp_path, "The next review is in May 2026.", next_review="undecided") == []
 
@@ -77,6 +99,7 @@ def test_no_date_in_the_file_contradicts_nothing(tmp_path: Path) -> None:
     [
         ("3rd May, 2026", "2026-05-03"),
         ("May 2026", "2026-05"),
+        ("2026", "2026"),
         ("03/05/2026", "2026-05-03"),
         ("2026-05-03", "2026-05-03"),
         ("31/02/2026", None),

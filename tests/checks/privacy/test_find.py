@@ -104,6 +104,8 @@ def test_other_numbers(number: str) -> None:
     "name",
     [
         "Mrs Hill",
+        "Mr A. Patel",
+        "Dr J P O'Neill",
         "Cllr Okafor",
         "Ms Jane Hill",
         "Jane Hill",

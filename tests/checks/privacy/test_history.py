@@ -179,7 +179,7 @@ def test_a_copy_with_the_last_commits_only_says_so(project: Project, tmp_path: P
     git(project, "clone", "--quiet", "--depth=1", source, str(tmp_path / "copy"))
     done = run(Project(tmp_path / "copy"), "schoolpolicy", "check", "--history")
     assert done.returncode == 2
-    assert done.stdout == "history: 0 warnings\n"
+    assert done.stdout == "the last commits, not the whole history: 0 warnings\n"
     assert done.stderr == (
         "Error: Only the last commits are in this copy, so only these were looked through. "
         'Type "git fetch --unshallow", and try again.\n'

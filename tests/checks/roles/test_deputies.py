@@ -17,13 +17,13 @@ def dsl(*every: str, **fields: Any) -> Any:
 
 
 def said(*roles: Any, **fields: Any) -> list[str]:
-    made = policy(roles=roles, **fields)
+    made = policy(roles=roles, **{"posts": [post("one", "dsl")], **fields})
     return [str(each) for each in check_deputies(made, placed(made))]
 
 
 def test_work_that_cannot_wait_for_one_person() -> None:
     assert said(dsl("1 year", "1 week", "as it happens")) == [
-        'data/roles.yml:1:3: Nobody stands in for the role "dsl", which has duties that cannot '
+        'data/posts.yml:1:3: Nobody stands in for the role "dsl", which has duties that cannot '
         'wait: "dsl-2" and "dsl-3". Write "deputy: ..." with the role that stands in, or let a '
         "post of several people hold it."
     ]
@@ -53,6 +53,10 @@ def test_who_stands_in_needs_nobody_to_stand_in() -> None:
         "second", kind="safeguarding", reports_to="dsl", duties=[duty("x", every="1 day")]
     )
     assert said(dsl("1 week", deputy="second"), second) == []
+
+
+def test_a_role_that_nobody_holds_is_told_elsewhere() -> None:
+    assert said(dsl("1 week"), posts=[]) == []
 
 
 def test_several_people_stand_in_for_each_other() -> None:

@@ -12,6 +12,9 @@ from schoolpolicy.model.subjects import SUBJECTS
 from tests.policies import HILL, policy, rule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from schoolpolicy.checks.written import Spot
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.rule import Rule
 
@@ -92,9 +95,14 @@ def places_of(whole: Policy) -> dict[tuple[str, str], Place]:
     return places
 
 
+def record_in(places: Mapping[tuple[str, str], Place]) -> Spot:
+    """Return what tells where the record of a text stands: these policies are in no files."""
+    return lambda said, _: said.place(places)
+
+
 def sense(whole: Policy, family: str) -> list[Finding]:
     """Return the findings of one family."""
-    found = check_sense(whole, places_of(whole), survey_periods(whole))
+    found = check_sense(whole, places := places_of(whole), survey_periods(whole), record_in(places))
     return [each for each in found if each.code == f"sense.{family}"]
 
 

@@ -9,7 +9,7 @@ import pytest
 from schoolpolicy.checks.sense.families import check_sense
 from schoolpolicy.checks.surveyed import survey_periods
 from schoolpolicy.model.vocabulary import Severity
-from tests.checks.sense.support import EXAM, STAFF, lets, said, sense, small
+from tests.checks.sense.support import EXAM, STAFF, lets, record_in, said, sense, small
 from tests.checks.support import placed
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_a_rule_that_begins_later_says_from_when() -> None:
 def test_a_law_that_the_school_wrote_is_told_once_at_its_rule() -> None:
     rules = [lets(each, function=each) for each in ("bring", "call", "carry", "message")]
     whole = small(lets("own-law", "illegal", thing="device"), *rules)
-    found = check_sense(whole, placed(whole), survey_periods(whole))
+    found = check_sense(whole, places := placed(whole), survey_periods(whole), record_in(places))
     assert [str(each) for each in found if each.code == f"sense.{FAMILY}"] == [
         'schools/hill/rules.yml:1:3: The rules "bring" ("allowed") (data/rules.yml, line 2), '
         '"call" ("allowed") (data/rules.yml, line 3), "carry" ("allowed") (data/rules.yml, line 4) '

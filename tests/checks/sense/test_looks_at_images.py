@@ -190,8 +190,20 @@ def test_outside_england_no_english_advice_is_named() -> None:
     assert "2022" not in found
 
 
-def test_an_order_about_nude_images_anywhere_else_is_a_warning() -> None:
-    (found,) = sense(small(statements=[statement("a", text="Print the nude image.")]), FAMILY)
+def test_an_order_to_show_or_pass_on_a_nude_image_is_an_error_wherever_it_stands() -> None:
+    text = "The headteacher asks the pupil to show the nude image and forwards it."
+    (found,) = sense(small(statements=[statement("a", text=text)]), FAMILY)
+    assert found.severity is Severity.ERROR
+    assert str(found) == (
+        'data/statements.yml:1:3: The statement "a", under "text", has somebody handle what may '
+        f'be a nude or sexual image of a child: "{text}" The advice on searching (July 2022) and '
+        "on sharing nudes (2024) is that staff do not look at, copy or share such images. Write "
+        "that nobody looks at it, copies, sends or deletes it, and who is told at once."
+    )
+
+
+def test_any_other_order_about_nude_images_is_a_warning() -> None:
+    (found,) = sense(small(statements=[statement("a", text="Delete the nude image.")]), FAMILY)
     assert found.severity is Severity.WARNING
     assert not handles_images("Nobody prints the nude image.")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from schoolpolicy.checks.sense.on_pages import check_sense_on_pages
+from schoolpolicy.model.vocabulary import Severity
 from tests.checks.text.support import Small
 
 if TYPE_CHECKING:
@@ -46,6 +47,14 @@ def test_an_order_about_a_nude_image_is_told(tmp_path: Path) -> None:
         f'of a child: "Save the nude picture." {SOURCES} Write that nobody looks at it, copies, '
         "sends or deletes it, and who is told at once."
     )
+
+
+def test_an_order_to_save_a_nude_image_is_an_error_and_one_to_delete_it_a_warning(
+    tmp_path: Path,
+) -> None:
+    school = Small(tmp_path).shows("Save the nude picture. Delete the nude picture.")
+    told = check_sense_on_pages(school.policy, school.writings)
+    assert [each.severity for each in told] == [Severity.ERROR, Severity.WARNING]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def said(*lines: str) -> list[str]:
         "# Links {#links}",
         "# Links\n\n| a | b |\n|---|---|\n| 1 | 2 |",
         "## {{ Pupils }}",
+        "# Links\n\n## Pupils\n\n### Apps\n\n## Staff\n\n### Apps",
     ],
 )
 def test_what_is_in_order_is_silent(text: str) -> None:
@@ -50,6 +51,13 @@ def test_a_second_first_heading() -> None:
 
 def test_a_second_first_heading_that_is_underlined() -> None:
     assert said("# Links", "", "Apps", "====")[0].startswith('3:1: "Apps" is a second heading')
+
+
+def test_a_heading_that_says_the_first_one_again() -> None:
+    assert said("# Extra", "", "Text.", "", "## Extra") == [
+        '5:1: "Extra" says the same as the first heading of this page. Say what the part below is '
+        "about, or take the heading out."
+    ]
 
 
 def test_an_empty_heading() -> None:

@@ -37,7 +37,7 @@ def test_a_word_of_the_school_with_these_first_letters_is_offered(tmp_path: Path
     words = {"a_senior_team": "a s l t", "senior_team": "senior leadership team"}
     school = Small(tmp_path).says("The SLTs meet.").has(words=words)
     assert found(school) == [
-        'data/statements.yml:3:13: The statement "ask", under "text", says "SLT", which nothing '
+        'data/statements.yml:3:13: The statement "ask", under "text", says "SLTs", which nothing '
         'explains. Did you mean "{{ senior_team }}" (senior leadership team)?'
     ]
 
@@ -53,6 +53,7 @@ def test_a_word_of_the_school_with_these_first_letters_is_offered(tmp_path: Path
         "Use MFA (a second check at login).",
         "Do NOT ask, and do not wait.",
         "See A4, COVID-19 and ABCDEFGH.",
+        "Ask the SENCO, the PTA or the ICO. It is in CPOMS. SATs are in May.",
     ],
 )
 def test_what_is_explained_or_everyday_is_passed_over(tmp_path: Path, text: str) -> None:

@@ -47,6 +47,7 @@ def test_frequencies_are_read(text: str, said: str, interval: str | None) -> Non
         "The yearly review is long.",
         "Year by year we learn.",
         "Every person asks.",
+        "It happened 0 times a year.",
     ],
 )
 def test_other_times_are_none(text: str) -> None:

@@ -26,11 +26,12 @@ DUTIES = [
 
 def found(tmp_path: Path, text: str, *duties: str, **fields: Any) -> list[str]:
     head = role("head", title="headteacher", short="Head", duties=DUTIES)
+    pupils = role("pupils", title="pupils", kind="community", audience="pupils")
     school = Small(tmp_path).says(text, duties=list(duties), **fields)
     learn = {"title": "T", "who": ["head"], "content": ["C"], "by": "head", "evidence": "E"}
     look = {"what": "W", "by": "head", "evidence": "E"}
     school.has(
-        roles=[head],
+        roles=[head, pupils],
         requirements=[requirement("checks")],
         reviews=[
             ReviewItem.model_validate({"id": "r", "every": "1 year", "covers": ["checks"], **look})
@@ -102,6 +103,37 @@ def test_a_role_that_does_something_has_the_duty(tmp_path: Path) -> None:
         'reports to the board.", but names no duty that stands behind it. '
         f"{NAME_IT}"
     ]
+
+
+def test_a_long_promise_is_quoted_in_part(tmp_path: Path) -> None:
+    (said,) = found(tmp_path, f"The headteacher reports to the board {'and the trust ' * 9}too.")
+    assert said == (
+        'data/statements.yml:3:9: The statement "ask", under "text", promises "The headteacher '
+        'reports to the board and the ...", but names no duty that stands behind it. '
+        f"{NAME_IT}"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pupils tell a trusted adult, and nobody is in trouble for it.",
+        "Pupils hand in phones at the gate.",
+        "All pupils change their password each term.",
+    ],
+)
+def test_what_is_asked_of_those_who_do_not_work_for_it_is_no_promise(
+    tmp_path: Path, text: str
+) -> None:
+    assert found(tmp_path, text) == []
+
+
+def test_an_order_to_handle_images_of_children_needs_no_duty(tmp_path: Path) -> None:
+    assert found(tmp_path, "The headteacher forwards the nude image to the board.") == []
+
+
+def test_a_word_with_two_meanings_gives_no_frequency(tmp_path: Path) -> None:
+    assert found(tmp_path, "We test the filter bi-annually.") == []
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,13 @@ def test_a_blank_is_told_where_it_stands(tmp_path: Path) -> None:
         ("Ask <name of lead>.", "<name of lead>", f"a note of a template. {FILL}"),
         ("Ask INSERT.", "INSERT", f"a note of a template. {FILL}"),
         ("Insert name here.", "Insert name", f"a note of a template. {FILL}"),
+        ("Reviewed dd/mm/yyyy.", "dd/mm/yyyy", f"a note of a template. {FILL}"),
+        ("At (name of school).", "(name of school)", f"a note of a template. {FILL}"),
+        (
+            "The Headteacher / Principal.",
+            "Headteacher / Principal",
+            f"which leaves the reader to choose. {CHOOSE}",
+        ),
         ("Ask TBC first.", "TBC", f"a note of a template. {FILL}"),
         ("Ring xxx xxx.", "xxx", f"a note of a template. {FILL}"),
         ("The day is to be confirmed.", "to be confirmed", f"a note of a template. {FILL}"),

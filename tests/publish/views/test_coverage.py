@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.coverage.report import coverage
 from schoolpolicy.model.coverage import CoverageStatus
-from schoolpolicy.model.vocabulary import Strength, Visibility
+from schoolpolicy.model.vocabulary import Need, Strength, Visibility
 from schoolpolicy.publish.audience import for_audience
-from schoolpolicy.publish.views.coverage import LOOKS, Row, coverage_view
+from schoolpolicy.publish.views.coverage import LOOKS, CoverageView, Row, coverage_view
 from schoolpolicy.publish.views.coverage_drawing import coverage_drawing
 from schoolpolicy.publish.views.coverage_words import STRENGTHS, summary
 from tests.policies import (
@@ -17,6 +17,7 @@ from tests.policies import (
     incident,
     oakfield,
     policy,
+    post,
     requirement,
     role,
     rule,
@@ -40,11 +41,17 @@ HILL = policy(
         role("head", title="headteacher", duties=[duty("checks", visibility="staff", **ASKED)]),
     ),
     incidents=(incident("bullying", visibility="staff", **ASKED),),
+    posts=(post("headteacher", holds=["head"]),),
 )
 
 
+def seen(whole: Policy, audience: Visibility) -> CoverageView:
+    covered = coverage(whole, whole, ())
+    return coverage_view(for_audience(whole, audience), covered, frozenset(), audience)
+
+
 def rows(whole: Policy, audience: Visibility) -> list[Row]:
-    view = coverage_view(for_audience(whole, audience), coverage(whole, whole, ()), frozenset())
+    view = seen(whole, audience)
     return [row for source in view.sources for row in source.rows]
 
 
@@ -74,8 +81,27 @@ def test_the_public_reads_that_there_is_more_but_not_what() -> None:
     assert first.asked.status is CoverageStatus.COVERED
 
 
+def test_a_requirement_for_staff_is_not_in_the_public_table() -> None:
+    inner = requirement("phone-free").model_copy(update={"visibility": Visibility.STAFF})
+    whole = HILL.model_copy(update={"requirements": (inner, requirement("unanswered"))})
+    assert [row.asked.requirement for row in rows(whole, Visibility.PUBLIC)] == ["unanswered"]
+    assert seen(whole, Visibility.PUBLIC).summary == (
+        "0 of 1 requirements are covered, 1 not covered"
+    )
+    assert len(rows(whole, Visibility.STAFF)) == 2
+
+
+def test_the_public_learns_what_is_missing_and_not_that_a_role_has_no_holder() -> None:
+    asked = requirement("phone-free").model_copy(update={"needs": (Need.DOES,)})
+    update = {"requirements": (asked,), "incidents": (), "posts": (post("caretaker"),)}
+    whole = HILL.model_copy(update=update)
+    (inner,), (outer,) = rows(whole, Visibility.STAFF), rows(whole, Visibility.PUBLIC)
+    assert inner.asked.why == 'Nobody has the duty. Nobody holds the role "head".'
+    assert outer.asked.why == "Nobody has the duty."
+
+
 def test_what_nothing_answers_is_a_gap() -> None:
-    view = coverage_view(HILL, coverage(HILL, HILL, ()), frozenset())
+    view = seen(HILL, Visibility.STAFF)
     assert [row.asked.requirement for row in view.gaps] == ["unanswered"]
     assert view.summary == "1 of 2 requirements are covered, 1 not covered"
     assert [(look.word, count) for look, count in view.counts] == [
@@ -91,7 +117,7 @@ def test_when_all_is_covered_the_summary_says_so() -> None:
 
 def test_the_picture_has_a_tile_for_each_requirement_within_its_edges() -> None:
     whole = oakfield()
-    view = coverage_view(whole, coverage(whole, whole, ()), frozenset())
+    view = seen(whole, Visibility.GOVERNORS)
     for wide in (False, True):
         drawing = coverage_drawing(view.sources, wide=wide)
         assert len(drawing.tiles) == sum(len(source.rows) for source in view.sources)

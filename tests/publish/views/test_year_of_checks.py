@@ -48,6 +48,14 @@ def test_what_comes_round_each_week_is_told_but_not_counted_by_month() -> None:
     ]
 
 
+def test_what_comes_round_every_six_weeks_has_its_days() -> None:
+    roles = (role("head", duties=[duty("head-walks", every="6 weeks")]),)
+    report = due_report(policy(roles=roles, day=DAY), Visibility.PUBLIC, DAY)
+    (row,) = year_of_checks(report).rows
+    assert (row.weekly, sum(row.months)) == (0, len(row.items[0].item.deadlines))
+    assert row.items[0].days.startswith("By about ")
+
+
 def test_each_thing_is_counted_in_the_months_in_which_it_is_due() -> None:
     head = year().rows[0]
     #                    N  D  J  F  M  A  M  J  J  A  S  O
