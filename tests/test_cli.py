@@ -214,7 +214,8 @@ def test_explain_shows_where_a_role_stands_and_is_used(project: Path) -> None:
 def test_explain_shows_what_a_new_edition_would_touch(project: Path) -> None:
     done = run(project, "explain", "mobile-phones-2026")
     assert "citation mobile-phones-2026: " in done.stdout
-    assert "used by rule " in done.stdout
+    assert "  a new edition would touch:\n" in done.stdout
+    assert "    rule " in done.stdout
 
 
 def test_explain_shows_which_cells_a_rule_answers(project: Path) -> None:

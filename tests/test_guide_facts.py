@@ -60,7 +60,8 @@ def test_the_examples_together_have_no_mistakes_of_their_own(checked: Checked) -
 def test_what_the_guide_shows_is_there(guided: Policy) -> None:
     assert guided.school.also_named == {"cy": "Ysgol Maes y Dderwen"}
     assert guided.school.footer == {
-        "en": "A printed copy may be old. The website has the text of today."
+        "en": "A printed copy may be old. The website has the text of today.",
+        "cy": "Gall copi papur fod yn hen. Mae testun heddiw ar y wefan.",
     }
     assert guided.school.review.versions[-1].page == "3 and 4"
     points = guided.find(Statement, "about-does-it-work").points

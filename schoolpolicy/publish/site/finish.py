@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.publish.site.book import SitePage
 
-LEFT_OUT: dict[str, bool | dict[str, bool]] = {
+LEFT_OUT: dict[str, Any] = {
     **dict.fromkeys(("approvals", "day", "evidence", "markers", "superseded"), True),
+    "checklists": {"__all__": {"takes": True}},
     "school": {"accepted": True, "severities": True},
 }
 """What is private or for authors, and the day, which would make every build another one."""
