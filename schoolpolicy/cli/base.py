@@ -133,6 +133,16 @@ class _Day(click.ParamType["dt.date"]):
         return day
 
 
+report_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    help="How to print it.",
+)
+"""An option for how a report is printed."""
+
+
 day_option = click.option(
     "--day", type=_Day(), default=None, help="The day for which to look; else today."
 )

@@ -12,6 +12,7 @@ from schoolpolicy.cli.base import (
     day_option,
     main,
     policy_of,
+    report_format,
     say_which,
 )
 from schoolpolicy.model.coverage import CoverageReport, CoverageStatus
@@ -34,13 +35,7 @@ FIRST = (CoverageStatus.NOT, CoverageStatus.PARTLY, CoverageStatus.BY_CHOICE)
 
 @main.command()
 @click.argument("slugs", nargs=-1)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    help="How to print it.",
-)
+@report_format
 @click.option("--every", is_flag=True, help="Tell of what is covered, too.")
 @day_option
 @click.pass_obj

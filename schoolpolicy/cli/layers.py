@@ -15,6 +15,7 @@ from schoolpolicy.cli.base import (
     main,
     number_of,
     policy_of,
+    report_format,
 )
 from schoolpolicy.publish.views.departures import departures_view, told_fields, what
 
@@ -28,13 +29,7 @@ if TYPE_CHECKING:
 
 @main.command()
 @click.argument("slugs", nargs=-1)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    help="How to print it.",
-)
+@report_format
 @click.pass_obj
 def changes(project: Project, slugs: tuple[str, ...], form: str) -> None:
     """Say what a school, or each school of a trust, changed from the model policy, and why."""

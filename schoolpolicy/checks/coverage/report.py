@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from schoolpolicy.checks.coverage.shown import last_shown
 from schoolpolicy.checks.coverage.taken_out import taken_out
 from schoolpolicy.checks.coverage.whom import chosen_against, why_not_here
 from schoolpolicy.model.coverage import Asked, Coverage, CoverageStatus
+from schoolpolicy.model.source import Citation
 from schoolpolicy.model.vocabulary import BINDING, Need, Strength, Visibility
 from schoolpolicy.reading.applies import Applies
 from schoolpolicy.reading.counterparts import stand_in
@@ -70,15 +72,18 @@ class _Report:
     ) -> None:
         self.policy = policy
         self.complete = complete
-        self.applies = Applies.to(complete)
         self.editions = Editions(policy)
         self.answers = Answers(policy, pages)
-        self.elsewhere = Answers(stand_in(complete, self.applies))
         gone = tuple(removals)
         self.taken_out = tuple(taken_out(complete, gone))
         self.removed = [
             (each, names) for each in gone if (names := set(_named(each.under.plain())))
         ]
+
+    @cached_property
+    def elsewhere(self) -> Answers:
+        """What would answer, had the school chosen otherwise: worked out only to explain a gap."""
+        return Answers(stand_in(self.complete, Applies.to(self.complete)))
 
     def coverage(self) -> Coverage:
         here = {each.id for each in self.policy.requirements}
@@ -99,7 +104,7 @@ class _Report:
     def _not_here(self, requirement: Requirement) -> Asked | None:
         """Return a requirement that does not bind the school; None if it is another nation's."""
         only, nation = requirement.only, self.policy.school.nation
-        cited = next(each for each in self.complete.citations if each.id == requirement.citation)
+        cited = self.complete.find(Citation, requirement.citation)
         if nation not in (only.nations or cited.nations) or nation not in cited.nations:
             return None
         why = why_not_here(self.complete, only)
@@ -258,7 +263,7 @@ class _Report:
         why: str | None = None,
         to_do: str | None = None,
     ) -> Asked:
-        cited = next(each for each in self.complete.citations if each.id == requirement.citation)
+        cited = self.complete.find(Citation, requirement.citation)
         covered_by = tuple(dict.fromkeys(each.covering for each in found))
         return Asked(
             requirement=requirement.id,

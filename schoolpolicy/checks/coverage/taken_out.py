@@ -29,12 +29,12 @@ def taken_out(
         removals: what its layers took away.
     """
     applies = Applies.to(complete)
-    cited = {each.id: each for each in complete.citations}
+    citations = complete.subject("citations")
     for removal in removals:
         found = _as_it_was(complete, removal) if removal.subject == REQUIREMENTS else None
-        if found is None or found.citation not in cited:
+        if found is None or found.citation not in citations:
             continue
-        if applies(found) and applies(cited[found.citation]):
+        if applies(found) and applies(citations[found.citation]):
             yield found, removal
 
 

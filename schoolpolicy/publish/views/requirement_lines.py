@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from schoolpolicy.model.source import Requirement
+from schoolpolicy.model.source import Citation, Requirement
 from schoolpolicy.model.vocabulary import Need
 from schoolpolicy.publish.views.coverage_words import STATUS_WORDS, STRENGTHS
 from schoolpolicy.publish.views.phrases import day as in_words
@@ -33,7 +33,7 @@ def explained_requirement(checked: Checked, wanted: str) -> Iterator[str]:
     if policy is None or wanted not in policy.subject("requirements"):
         return
     requirement = policy.find(Requirement, wanted)
-    source = next(each for each in policy.citations if each.id == requirement.citation)
+    source = policy.find(Citation, requirement.citation)
     paragraph = f", {requirement.paragraph}" if requirement.paragraph else ""
     yield f"  asked by {source.id}: {source.short or source.title}{paragraph}"
     yield f"  binds as: {STRENGTHS[requirement.strength]}"
@@ -50,7 +50,7 @@ def explained_requirement(checked: Checked, wanted: str) -> Iterator[str]:
 def _whom(requirement: Requirement, policy: Policy) -> str:
     """Return whom it binds: the schools of some nations, of some kinds, with some answers."""
     only = requirement.only
-    source = next(each for each in policy.citations if each.id == requirement.citation)
+    source = policy.find(Citation, requirement.citation)
     nations = [each.value.replace("-", " ").title() for each in only.nations or source.nations]
     said = [f"schools in {listed(nations)}"]
     said += [f"phase: {listed(only.phases, 'or')}"] if only.phases else []
