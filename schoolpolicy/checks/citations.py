@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from schoolpolicy.checks.outdated import Hit, Outdated
-from schoolpolicy.checks.warning import warning
-from schoolpolicy.model.finding import Finding
+from schoolpolicy.checks.warning import information, warning
 from schoolpolicy.model.role import Duty
 from schoolpolicy.model.rule import Rule
 from schoolpolicy.model.source import Citation
 from schoolpolicy.model.statement import Statement
 from schoolpolicy.model.subjects import SUBJECTS
 from schoolpolicy.model.superseded import Ending
-from schoolpolicy.model.vocabulary import Severity, Status, Sureness
+from schoolpolicy.model.vocabulary import Status, Sureness
 from schoolpolicy.reading.restrict import fields_of, inner_records
 from schoolpolicy.reading.values import singular
 from schoolpolicy.review.rhythm import months_after
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from schoolpolicy.checks.written import Writings, Written
     from schoolpolicy.model.base import Record
-    from schoolpolicy.model.finding import Place
+    from schoolpolicy.model.finding import Finding, Place
     from schoolpolicy.model.policy import Policy
     from schoolpolicy.model.superseded import Superseded
 
@@ -97,7 +96,7 @@ def check_sources(policy: Policy, places: Places) -> Iterator[Finding]:
 def _kept_up(citation: Citation, day: dt.date, place: Place) -> Iterator[Finding]:
     """Yield a finding for a citation that was not looked at again, or hides a doubt."""
     if citation.checked_on < months_after(day, -_CHECKED_EVERY):
-        yield _info(
+        yield information(
             "citations.unchecked",
             place,
             f'The citation "{citation.id}" was last checked on '
@@ -168,16 +167,12 @@ def _named(policy: Policy, written: Written, hit: Hit, place: Place) -> Finding:
     problem = f'{written.begins} says "{hit.said}" ({record.title}: {when}).'
     remedy = record.use + _cited(policy, record)
     if record.ended is Ending.PART_REPEALED:
-        return _info("citations.part-repealed", place, problem, remedy)
+        return information("citations.part-repealed", place, problem, remedy)
     if record.ended is Ending.DATED_TERM:
         return warning("citations.dated-term", place, problem, remedy)
     if hit.holds:
-        return _info("citations.superseded", place, problem, remedy)
+        return information("citations.superseded", place, problem, remedy)
     return warning("citations.superseded", place, problem, remedy)
-
-
-def _info(code: str, place: Place, problem: str, remedy: str) -> Finding:
-    return Finding(code=code, severity=Severity.INFO, place=place, problem=problem, remedy=remedy)
 
 
 def _cited(policy: Policy, record: Superseded) -> str:
@@ -208,7 +203,7 @@ def _in_the_model(citation: Citation, count: int, editions: Editions, places: Pl
     new = editions.successor(citation)
     by = f" by {new.short or new.title}" if new is not None else ""
     texts = "1 text" if count == 1 else f"{count} texts"
-    return _info(
+    return information(
         "citations.model-behind",
         places["citations", citation.id],
         f'"{citation.id}" was replaced{by}, and {texts} of the model policy still '

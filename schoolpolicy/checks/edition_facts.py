@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from schoolpolicy.checks.warning import information
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import Severity, Status
 
@@ -92,9 +93,8 @@ def _days(citation: Citation, policy: Policy, here: Place) -> Iterator[Finding]:
         remedy = 'Give its day under "in_force_from", or delete "planned_for".'
     else:
         return
-    yield Finding(
+    yield information(
         code="editions.day",
-        severity=Severity.INFO,
         place=here,
         problem=problem,
         remedy=remedy,

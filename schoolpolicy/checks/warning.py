@@ -1,4 +1,4 @@
-"""A finding that does not stop a build."""
+"""Findings that do not stop a build."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def warning(code: str, place: Place, problem: str, remedy: str) -> Finding:
     return Finding(
         code=code, severity=Severity.WARNING, place=place, problem=problem, remedy=remedy
     )
+
+
+def information(code: str, place: Place, problem: str, remedy: str) -> Finding:
+    """Return a finding that is for information only."""
+    return Finding(code=code, severity=Severity.INFO, place=place, problem=problem, remedy=remedy)

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from schoolpolicy.checks.run import Theme, check_school
 from schoolpolicy.model.vocabulary import Severity
-from schoolpolicy.reading.project import Project
 
 if TYPE_CHECKING:
     from schoolpolicy.model.finding import Finding
+    from schoolpolicy.reading.project import Project
 
 SMALL = Path(__file__).parents[1] / "small"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Project:
-    """Hill School, that lets phones be used without a new text: this is a warning."""
-    shutil.copytree(SMALL, tmp_path / "small")
-    project = Project(tmp_path / "small")
-    (project.data / "more.yml").write_text(
-        "rules:\n- {id: bells, who: {audience: staff}, thing: phone, level: not-allowed, "
-        "condition: Never., because: Noise.}\n"
-    )
-    (project.school("hill") / "rules.yml").write_text("rules:\n- {id: bells, level: allowed}\n")
-    return project
 
 
 def found(project: Project, accepted: str = "") -> list[Finding]:
@@ -40,10 +24,10 @@ def found(project: Project, accepted: str = "") -> list[Finding]:
     ]
 
 
-def test_a_warning_that_is_accepted_is_for_information_with_the_reason(small: Project) -> None:
-    (before,) = found(small)
+def test_a_warning_that_is_accepted_is_for_information_with_the_reason(stale_hill: Project) -> None:
+    (before,) = found(stale_hill)
     (after,) = found(
-        small,
+        stale_hill,
         "accepted:\n- {finding: read.stale-wording, about: bells, because: It is still true.}\n",
     )
     assert (before.severity, after.severity) == (Severity.WARNING, Severity.INFO)
@@ -51,16 +35,16 @@ def test_a_warning_that_is_accepted_is_for_information_with_the_reason(small: Pr
     assert after.remedy == "The school accepts it: It is still true."
 
 
-def test_without_a_record_all_of_the_kind_are_accepted(small: Project) -> None:
-    (after,) = found(small, "accepted:\n- {finding: read.stale-wording, because: We know.}\n")
+def test_without_a_record_all_of_the_kind_are_accepted(stale_hill: Project) -> None:
+    (after,) = found(stale_hill, "accepted:\n- {finding: read.stale-wording, because: We know.}\n")
     assert after.severity is Severity.INFO
 
 
-def test_what_accepts_nothing_is_told(small: Project) -> None:
+def test_what_accepts_nothing_is_told(stale_hill: Project) -> None:
     (told,) = (
         each
         for each in found(
-            small, "accepted:\n- {finding: read.stale-word, about: bells, because: We know.}\n"
+            stale_hill, "accepted:\n- {finding: read.stale-word, about: bells, because: We know.}\n"
         )
         if each.code == "accepted.nothing"
     )
@@ -70,25 +54,25 @@ def test_what_accepts_nothing_is_told(small: Project) -> None:
     )
 
 
-def test_a_code_that_no_school_was_told_of_is_known_from_the_book(small: Project) -> None:
-    told = found(small, "accepted:\n- {finding: text.mixed-term, because: We know.}\n")
+def test_a_code_that_no_school_was_told_of_is_known_from_the_book(stale_hill: Project) -> None:
+    told = found(stale_hill, "accepted:\n- {finding: text.mixed-term, because: We know.}\n")
     assert [str(each) for each in told if each.code == "accepted.nothing"] == [
         'schools/hill/school.yml:14:3: No finding has the code "text.mixed-term". Did you mean '
         '"text.mixed-terms"?'
     ]
 
 
-def test_an_error_cannot_be_accepted(small: Project) -> None:
-    told = found(small, "accepted:\n- {finding: evidence.person, because: We know.}\n")
+def test_an_error_cannot_be_accepted(stale_hill: Project) -> None:
+    told = found(stale_hill, "accepted:\n- {finding: evidence.person, because: We know.}\n")
     assert [str(each) for each in told if each.code == "accepted.nothing"] == [
         'schools/hill/school.yml:14:3: "evidence.person" is an error here, and an error cannot be '
         "accepted. Mend what it tells of, and delete the entry."
     ]
 
 
-def test_a_record_that_nothing_warns_of_is_told_at_its_entry(small: Project) -> None:
+def test_a_record_that_nothing_warns_of_is_told_at_its_entry(stale_hill: Project) -> None:
     told = found(
-        small,
+        stale_hill,
         "accepted:\n- {finding: read.stale-wording, about: bels, because: We know.}\n"
         "- {finding: read.stale-wording, about: zebras, because: We know.}\n",
     )
@@ -108,15 +92,15 @@ def by_trust(project: Project, accepted: str) -> None:
     )
 
 
-def test_a_trust_accepts_for_every_school(small: Project) -> None:
-    by_trust(small, "{finding: read.stale-wording, because: All our schools know.}")
-    (after,) = found(small, "trust: sky\n")
+def test_a_trust_accepts_for_every_school(stale_hill: Project) -> None:
+    by_trust(stale_hill, "{finding: read.stale-wording, because: All our schools know.}")
+    (after,) = found(stale_hill, "trust: sky\n")
     assert (after.severity, after.remedy) == (
         Severity.INFO,
         "The school accepts it: All our schools know.",
     )
 
 
-def test_what_a_trust_accepts_need_not_be_found_in_each_school(small: Project) -> None:
-    by_trust(small, "{finding: posts.unheld, because: Another school has no deputy.}")
-    assert [each.code for each in found(small, "trust: sky\n")] == ["read.stale-wording"]
+def test_what_a_trust_accepts_need_not_be_found_in_each_school(stale_hill: Project) -> None:
+    by_trust(stale_hill, "{finding: posts.unheld, because: Another school has no deputy.}")
+    assert [each.code for each in found(stale_hill, "trust: sky\n")] == ["read.stale-wording"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.coverage.answers import NO_POSTS
 from schoolpolicy.checks.coverage.taken_out import REQUIREMENTS
+from schoolpolicy.checks.warning import information
 from schoolpolicy.model.coverage import CoverageStatus
 from schoolpolicy.model.finding import Finding, Place
 from schoolpolicy.model.vocabulary import BINDING, Need, Severity, Status, Strength
@@ -42,9 +43,8 @@ def check_coverage(
     out = {each.id: each.mark.place for each in removals if each.subject == REQUIREMENTS}
     waiting = [each for each in found.gaps if not policy.posts and _waits_for_posts(each)]
     if waiting:
-        yield Finding(
+        yield information(
             code="coverage.no-posts",
-            severity=Severity.INFO,
             place=school_place(places, policy.slug),
             problem=f"No duty counts yet, because {NO_POSTS}: so {len(waiting)} of the things "
             "that law and guidance ask are only partly covered.",
@@ -129,9 +129,8 @@ def check_editions(policy: Policy, found: Coverage, places: Places) -> Iterator[
         due = each.planned_for
         if due is not None and due <= policy.day and not editions.begun(each):
             status = "announced" if each.status is Status.ANNOUNCED else "not yet in force"
-            yield Finding(
+            yield information(
                 code="editions.planned",
-                severity=Severity.INFO,
                 place=places["citations", each.id],
                 problem=f'"{each.id}" was planned for {due:%-d %B %Y}, but is noted as {status}.',
                 remedy='See whether it is out. If so, give it "status: in-force" and its day '
@@ -141,9 +140,8 @@ def check_editions(policy: Policy, found: Coverage, places: Places) -> Iterator[
     for requirement in policy.requirements:
         new = editions.outdated(requirement)
         if new is not None and requirement.id in asked:
-            yield Finding(
+            yield information(
                 code="editions.left-behind",
-                severity=Severity.INFO,
                 place=places["requirements", requirement.id],
                 problem=f'No requirement of "{new.id}" follows "{requirement.id}", which the '
                 "edition before asked.",

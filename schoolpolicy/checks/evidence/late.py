@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schoolpolicy.checks.evidence.entries import EARLIEST, LOG
-from schoolpolicy.model.finding import Finding
-from schoolpolicy.model.vocabulary import Severity
+from schoolpolicy.checks.warning import information
 from schoolpolicy.review.due import due_items
 from schoolpolicy.review.items import DueStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from schoolpolicy.model.finding import Place
+    from schoolpolicy.model.finding import Finding, Place
     from schoolpolicy.model.policy import Policy
 
 
@@ -33,9 +32,8 @@ def check_late(policy: Policy, places: Mapping[tuple[str, str], Place]) -> Itera
         if last is None or item.last_done is None or item.last_done < EARLIEST:
             continue  # never done, or on a day that is told to be wrong
         if item.status is DueStatus.OVERDUE:
-            yield Finding(
+            yield information(
                 code="evidence.overdue",
-                severity=Severity.INFO,
                 place=places[LOG, str(last)],
                 problem=f'"{item.record}" was last done on {item.last_done:%-d %B %Y}, and was '
                 f"due again by {item.next.day:%-d %B %Y}.",
